@@ -1,0 +1,37 @@
+package io.souffleur.server.core.conversation;
+
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.core.text.LanguageEvidence;
+import io.souffleur.server.core.text.ReadingContext;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Who talks with whom, how, where and in which language. */
+public record Facts(
+    Medium medium,
+    Optional<String> queue,
+    Optional<String> reason,
+    Customer customer,
+    Optional<Agent> agent,
+    ZoneId zone,
+    Instant started,
+    Optional<Instant> ended,
+    LanguageEvidence evidence) {
+
+  /** The language of the conversation, once known. */
+  public Optional<Language> language() {
+    return evidence.settled();
+  }
+
+  /** What a reader needs to understand a message of {@code author} at {@code at}. */
+  public ReadingContext contextFor(Author author, Instant at) {
+    return new ReadingContext(
+        author,
+        customer,
+        agent.map(Agent::name),
+        medium,
+        evidence,
+        at.atZone(zone).toLocalDateTime());
+  }
+}

@@ -1,0 +1,4 @@
+package io.souffleur.server.core.conversation;
+
+/** The channel's key of a message or utterance. */
+public record MessageId(String key) {}

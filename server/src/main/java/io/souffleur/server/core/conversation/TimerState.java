@@ -1,0 +1,9 @@
+package io.souffleur.server.core.conversation;
+
+/** How a timer stands. */
+public enum TimerState {
+  RUNNING,
+  MET,
+  BREACHED,
+  STOPPED
+}

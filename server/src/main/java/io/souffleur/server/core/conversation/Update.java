@@ -1,0 +1,117 @@
+package io.souffleur.server.core.conversation;
+
+import io.souffleur.server.core.cue.Cue;
+import io.souffleur.server.core.hint.Because;
+import io.souffleur.server.core.hint.HintId;
+import io.souffleur.server.core.hint.Severity;
+import io.souffleur.server.core.hint.Variables;
+import io.souffleur.server.core.hint.WithdrawalReason;
+import io.souffleur.server.core.rule.RuleId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What changed for the people who watch a conversation. Words are left out: titles and phrases are
+ * taken from the checklist when an update is put into the language of whoever reads it.
+ */
+public sealed interface Update {
+
+  /** Per conversation, from 1, no gaps. */
+  long seq();
+
+  /** When it became so. */
+  Instant at();
+
+  /** What a message shows; one for every message. */
+  record Cues(
+      long seq,
+      Instant at,
+      MessageId message,
+      Author author,
+      String language,
+      List<Cue> cues,
+      Stage stage)
+      implements Update {
+    public Cues {
+      cues = List.copyOf(cues);
+    }
+  }
+
+  /**
+   * An item stands differently.
+   *
+   * @param count how often so far, where the rule counts
+   * @param target how often it takes, where the rule counts
+   * @param due when it comes due, where that is an instant
+   */
+  record Item(
+      long seq,
+      Instant at,
+      RuleId item,
+      ItemState state,
+      OptionalInt count,
+      OptionalInt target,
+      Optional<Instant> due,
+      List<Evidence> evidence)
+      implements Update {
+    public Item {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /** A hint is shown, or shown more insistently under the same id. */
+  record Hint(
+      long seq,
+      Instant at,
+      HintId hint,
+      RuleId item,
+      Severity severity,
+      List<Because> because,
+      Variables variables,
+      Instant expires)
+      implements Update {
+    public Hint {
+      because = List.copyOf(because);
+    }
+  }
+
+  /** A hint goes away. */
+  record HintWithdrawn(long seq, Instant at, HintId hint, WithdrawalReason reason)
+      implements Update {}
+
+  /**
+   * A timer stands differently.
+   *
+   * @param started since when it runs
+   * @param atRisk from when on it is about to run out
+   */
+  record Timer(
+      long seq,
+      Instant at,
+      RuleId timer,
+      TimerState state,
+      Instant started,
+      Instant atRisk,
+      Instant deadline)
+      implements Update {}
+
+  /**
+   * How it went, once at the end.
+   *
+   * @param score weight of what was done over the weight of what applied, 0 to 1; empty when
+   *     nothing applied
+   * @param durations named spans of time, such as {@code total} and {@code first-response}
+   */
+  record Summary(
+      long seq,
+      Instant at,
+      Optional<Double> score,
+      Map<RuleId, ItemState> items,
+      Map<RuleId, TimerState> timers,
+      Map<String, Duration> durations)
+      implements Update {}
+}

@@ -1,0 +1,36 @@
+package io.souffleur.server.core.rule;
+
+import io.souffleur.server.core.conversation.Stage;
+import java.time.Duration;
+
+/**
+ * When something that must be said comes due: at risk from then on if it is still missing, missed
+ * when the chance has passed.
+ */
+public sealed interface Due {
+
+  /**
+   * Within the agent's next messages, counted from the moment the rule applies. At risk once {@code
+   * atRisk} of them have passed without it (0: at once); missed once {@code messages} have passed.
+   * Said later than that, it is ticked all the same.
+   */
+  record WithinMessages(int atRisk, int messages) implements Due {
+    public WithinMessages {
+      if (atRisk < 0 || messages < 1 || atRisk > messages) {
+        throw new IllegalArgumentException("at risk " + atRisk + " of " + messages + " messages");
+      }
+    }
+  }
+
+  /** At risk from the stage on; missed at the end of the conversation. */
+  record FromStage(Stage stage) implements Due {}
+
+  /** At risk after {@code atRisk}, missed after {@code limit}, both from when the rule applies. */
+  record Within(Duration atRisk, Duration limit) implements Due {
+    public Within {
+      if (atRisk.isNegative() || atRisk.compareTo(limit) > 0) {
+        throw new IllegalArgumentException("at risk after " + atRisk + ", late after " + limit);
+      }
+    }
+  }
+}

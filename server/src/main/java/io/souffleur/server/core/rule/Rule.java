@@ -1,0 +1,75 @@
+package io.souffleur.server.core.rule;
+
+import io.souffleur.server.core.conversation.Stage;
+import java.util.List;
+import java.util.Optional;
+
+/** One norm of the house as the machine judges it: an item to tick, or a timer to keep. */
+public sealed interface Rule {
+
+  RuleId id();
+
+  /** The norms it serves. */
+  List<Norm> norms();
+
+  /** What the item or timer is called on screen. */
+  Words title();
+
+  /** Why it exists, for the agent. */
+  Words why();
+
+  /** What it shows; empty for a rule that only ticks. */
+  Optional<Prompting> prompting();
+
+  /**
+   * An item of the checklist.
+   *
+   * @param stage under which it is listed; empty: throughout
+   * @param weight in the score of the summary, at least 0
+   */
+  record Item(
+      RuleId id,
+      List<Norm> norms,
+      Words title,
+      Words why,
+      Optional<Stage> stage,
+      Applies applies,
+      Requirement requirement,
+      Optional<Prompting> prompting,
+      double weight)
+      implements Rule {
+    public Item {
+      norms = List.copyOf(norms);
+      if (!(weight >= 0)) {
+        throw new IllegalArgumentException("weight is at least 0: " + weight);
+      }
+    }
+  }
+
+  /**
+   * A clock. Runs from one of {@code starts} (a running one is not restarted) to one of {@code
+   * stops}.
+   *
+   * @param atRisk from which share of its time on it is at risk, in (0, 1)
+   */
+  record Timer(
+      RuleId id,
+      List<Norm> norms,
+      Words title,
+      Words why,
+      List<Moment> starts,
+      List<Moment> stops,
+      Limit limit,
+      double atRisk,
+      Optional<Prompting> prompting)
+      implements Rule {
+    public Timer {
+      norms = List.copyOf(norms);
+      starts = List.copyOf(starts);
+      stops = List.copyOf(stops);
+      if (!(atRisk > 0 && atRisk < 1)) {
+        throw new IllegalArgumentException("at risk from a share between 0 and 1: " + atRisk);
+      }
+    }
+  }
+}
