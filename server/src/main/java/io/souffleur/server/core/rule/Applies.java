@@ -1,5 +1,7 @@
 package io.souffleur.server.core.rule;
 
+import io.souffleur.server.core.conversation.Stage;
+
 /** From when on a rule applies. */
 public sealed interface Applies {
 
@@ -12,4 +14,10 @@ public sealed interface Applies {
    * @param everyTime whether each later trigger opens the rule again
    */
   record Once(CueTest trigger, boolean everyTime) implements Applies {}
+
+  /**
+   * From a stage on: what was said before it does not count ("thanked at the end"). The message
+   * that opens the stage counts. Until then the item is pending, not out of place.
+   */
+  record FromStage(Stage stage) implements Applies {}
 }
