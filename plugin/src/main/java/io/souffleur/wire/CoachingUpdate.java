@@ -1,0 +1,190 @@
+package io.souffleur.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** What changed for the people who watch a conversation. */
+public sealed interface CoachingUpdate extends DeskReply {
+
+  /** The conversation it belongs to. */
+  ConversationKey conversation();
+
+  /** Per conversation, from 1, no gaps. */
+  long seq();
+
+  /** When it became so. */
+  Instant at();
+
+  /**
+   * What one message shows; one for every message, also when it shows nothing.
+   *
+   * @param language of this message, a BCP 47 tag
+   * @param stage where the conversation stands after it
+   */
+  record Cues(
+      ConversationKey conversation,
+      long seq,
+      Instant at,
+      EventKey message,
+      Author author,
+      String language,
+      List<Cue> cues,
+      Stage stage)
+      implements CoachingUpdate {
+    public Cues {
+      Checks.positive("seq", seq);
+      Checks.language("language", language);
+      cues = List.copyOf(cues);
+    }
+  }
+
+  /**
+   * A judgement about a message.
+   *
+   * @param cue its name
+   * @param start in UTF-16 code units of the text as received
+   * @param end exclusive
+   * @param text the characters from start to end
+   * @param confidence 0 to 1
+   * @param value a normalised reading, where one exists
+   */
+  record Cue(
+      String cue, int start, int end, String text, double confidence, Optional<String> value) {
+    public Cue {
+      Checks.span(start, end);
+      Checks.share("confidence", confidence);
+    }
+  }
+
+  /**
+   * An item of the checklist stands differently.
+   *
+   * @param count how often so far, where the rule counts
+   * @param target how often it takes, where the rule counts
+   * @param due when it comes due, where that is an instant
+   * @param norms the norms it serves, such as {@code A3}
+   * @param title in the language of the desk
+   * @param stage under which it is listed; empty: {@code throughout}
+   * @param why in the language of the desk
+   * @param checklist the rule's checklist
+   * @param version of the checklist, from 1
+   */
+  record Item(
+      ConversationKey conversation,
+      long seq,
+      Instant at,
+      String item,
+      ItemState state,
+      OptionalInt count,
+      OptionalInt target,
+      Optional<Instant> due,
+      List<Span> evidence,
+      List<String> norms,
+      String title,
+      Optional<Stage> stage,
+      String why,
+      String checklist,
+      int version)
+      implements CoachingUpdate {
+    public Item {
+      Checks.positive("seq", seq);
+      Checks.positive("version", version);
+      evidence = List.copyOf(evidence);
+      norms = List.copyOf(norms);
+    }
+  }
+
+  /**
+   * A hint is shown, or shown more insistently under the same id.
+   *
+   * @param title in the language of the desk
+   * @param text in the language of the desk
+   * @param because never empty in what the server sends
+   * @param phrases ready to insert, in {@code lang}
+   * @param lang the language of the conversation, a BCP 47 tag
+   */
+  record Hint(
+      ConversationKey conversation,
+      long seq,
+      Instant at,
+      String hint,
+      String item,
+      Severity severity,
+      String title,
+      String text,
+      List<Because> because,
+      List<String> phrases,
+      Instant expires,
+      String lang)
+      implements CoachingUpdate {
+    public Hint {
+      Checks.positive("seq", seq);
+      Checks.language("lang", lang);
+      because = List.copyOf(because);
+      phrases = List.copyOf(phrases);
+    }
+  }
+
+  /** A hint goes away. */
+  record HintWithdrawn(
+      ConversationKey conversation, long seq, Instant at, String hint, WithdrawalReason reason)
+      implements CoachingUpdate {
+    public HintWithdrawn {
+      Checks.positive("seq", seq);
+    }
+  }
+
+  /**
+   * A timer stands differently.
+   *
+   * @param norms the norms it serves, such as {@code A3}
+   * @param title in the language of the desk
+   * @param started since when it runs
+   * @param atRisk from when on it is about to run out
+   */
+  record Timer(
+      ConversationKey conversation,
+      long seq,
+      Instant at,
+      String timer,
+      TimerState state,
+      Instant deadline,
+      List<String> norms,
+      String title,
+      Instant started,
+      Instant atRisk)
+      implements CoachingUpdate {
+    public Timer {
+      Checks.positive("seq", seq);
+      norms = List.copyOf(norms);
+    }
+  }
+
+  /**
+   * How it went, once at the end. Maps list their entries in the order of their keys.
+   *
+   * @param score 0 to 1; empty ({@code null} on the wire) when nothing applied
+   */
+  record Summary(
+      ConversationKey conversation,
+      long seq,
+      Instant at,
+      OptionalDouble score,
+      Map<String, ItemState> items,
+      Map<String, TimerState> timers,
+      Map<String, Duration> durations)
+      implements CoachingUpdate {
+    public Summary {
+      Checks.positive("seq", seq);
+      score.ifPresent(share -> Checks.share("score", share));
+      items = Checks.sorted(items);
+      timers = Checks.sorted(timers);
+      durations = Checks.sorted(durations);
+    }
+  }
+}

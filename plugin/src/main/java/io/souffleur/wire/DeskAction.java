@@ -1,0 +1,45 @@
+package io.souffleur.wire;
+
+import java.util.Optional;
+
+/** What an agent did with a hint or an item: kept, and acknowledged like a channel's event. */
+public sealed interface DeskAction extends DeskRequest {
+
+  /** The conversation it belongs to. */
+  ConversationKey conversation();
+
+  /** The desk's own key of this action; a repeated delivery repeats it. */
+  EventKey id();
+
+  /** A phrase of a hint was inserted. */
+  record HintUsed(ConversationKey conversation, String hint, EventKey id) implements DeskAction {
+    public HintUsed {
+      Checks.key("hint", hint);
+    }
+  }
+
+  /** A hint was put away. */
+  record HintDismissed(ConversationKey conversation, String hint, EventKey id)
+      implements DeskAction {
+    public HintDismissed {
+      Checks.key("hint", hint);
+    }
+  }
+
+  /** The agent says that a hint is not right. */
+  record HintWrong(ConversationKey conversation, String hint, EventKey id) implements DeskAction {
+    public HintWrong {
+      Checks.key("hint", hint);
+    }
+  }
+
+  /** The agent contests the state of an item. */
+  record ItemContested(
+      ConversationKey conversation, String item, Optional<String> comment, EventKey id)
+      implements DeskAction {
+    public ItemContested {
+      Checks.key("item", item);
+      Checks.text("comment", comment);
+    }
+  }
+}

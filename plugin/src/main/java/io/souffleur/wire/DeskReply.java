@@ -1,0 +1,96 @@
+package io.souffleur.wire;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the server sends a desk. */
+public sealed interface DeskReply
+    permits DeskReply.Ready,
+        DeskReply.Resumed,
+        Snapshot,
+        DeskReply.DraftChecked,
+        DeskReply.MessageShown,
+        DeskReply.Attention,
+        CoachingUpdate,
+        Ack,
+        Refused,
+        Ping {
+
+  /**
+   * The ticket was good.
+   *
+   * @param epoch changes when the numbering of updates can't be continued
+   * @param agent whose desk it is, when the ticket says so
+   */
+  record Ready(String epoch, Instant now, Optional<AgentRef> agent) implements DeskReply {
+    public Ready {
+      Checks.key("epoch", epoch);
+    }
+  }
+
+  /** All updates after {@code seq} follow. */
+  record Resumed(ConversationKey conversation, String epoch, long seq) implements DeskReply {
+    public Resumed {
+      Checks.key("epoch", epoch);
+      Checks.notNegative("seq", seq);
+    }
+  }
+
+  /**
+   * What sending the draft would do.
+   *
+   * @param revision of the draft
+   * @param would items that sending it would tick
+   */
+  record DraftChecked(
+      ConversationKey conversation, long revision, List<String> would, List<Finding> findings)
+      implements DeskReply {
+    public DraftChecked {
+      Checks.notNegative("revision", revision);
+      would = List.copyOf(would);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * Something to reconsider in a draft.
+   *
+   * @param start in UTF-16 code units of the draft
+   * @param end exclusive
+   * @param text why, in the language of the desk
+   * @param replacements for the characters from start to end
+   */
+  record Finding(
+      String cue, int start, int end, Severity severity, String text, List<String> replacements) {
+    public Finding {
+      Checks.span(start, end);
+      replacements = List.copyOf(replacements);
+    }
+  }
+
+  /** The text of a message, as the desk asked. */
+  record MessageShown(
+      ConversationKey conversation, EventKey message, Author author, Instant at, String text)
+      implements DeskReply {}
+
+  /** The agent's other live conversations; replaces what was told before. */
+  record Attention(List<Row> rows) implements DeskReply {
+    public Attention {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * A conversation and its nearest clock.
+   *
+   * @param customer how the customer is called, where that is known
+   * @param waitingSince since when the customer waits, where one does
+   */
+  record Row(
+      ConversationKey conversation,
+      Optional<String> customer,
+      AttentionState state,
+      Instant deadline,
+      Optional<Instant> waitingSince) {}
+}

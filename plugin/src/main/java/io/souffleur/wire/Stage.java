@@ -1,0 +1,9 @@
+package io.souffleur.wire;
+
+/** Where a conversation stands. */
+public enum Stage {
+  OPENING,
+  UNDERSTANDING,
+  SOLVING,
+  CLOSING
+}

@@ -1,0 +1,10 @@
+package io.souffleur.wire;
+
+/** Why a hint went away. */
+public enum WithdrawalReason {
+  SATISFIED,
+  EXPIRED,
+  SUPERSEDED,
+  DISMISSED,
+  BUDGET
+}
