@@ -1,0 +1,45 @@
+package io.souffleur.server.journal;
+
+import io.souffleur.server.core.conversation.ConversationId;
+import java.time.Instant;
+
+/**
+ * One kept event.
+ *
+ * @param conversation whose it is
+ * @param position within its conversation, from 1, no gaps
+ * @param origin whose key it carries
+ * @param key the sender's own key of the event; unique within conversation, origin and revision
+ * @param revision 0 for the first version of a message, higher for an edit
+ * @param kind the event's type on the wire, such as {@code conversation.started}
+ * @param handled the instant at which it was handled; never before that of an earlier entry
+ * @param body the event as JSON
+ */
+public record Entry(
+    ConversationId conversation,
+    long position,
+    Origin origin,
+    String key,
+    int revision,
+    String kind,
+    Instant handled,
+    String body) {
+
+  /** The kind that opens a conversation. */
+  public static final String STARTED = "conversation.started";
+
+  /** The kind that closes a conversation. */
+  public static final String ENDED = "conversation.ended";
+
+  public Entry {
+    if (position < 1) {
+      throw new IllegalArgumentException("positions count from 1: " + position);
+    }
+    if (key.isEmpty()) {
+      throw new IllegalArgumentException("an entry needs the key of its event");
+    }
+    if (revision < 0) {
+      throw new IllegalArgumentException("revisions count from 0: " + revision);
+    }
+  }
+}

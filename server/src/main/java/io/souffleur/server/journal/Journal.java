@@ -1,0 +1,39 @@
+package io.souffleur.server.journal;
+
+import io.souffleur.server.core.conversation.ConversationId;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * An append-only record of events, numbered within each conversation. Safe for use by any thread;
+ * the entries of one conversation are appended by one thread at a time, in the order of their
+ * positions.
+ */
+public interface Journal extends AutoCloseable {
+
+  /**
+   * Hands an entry over to be made durable. Blocks while too many wait already.
+   *
+   * <p>Outcomes are told on the journal's own thread, in the order in which the entries were handed
+   * over; {@code told} must be quick and must not throw. Once an entry of a conversation was not
+   * kept, neither are the entries after it, until the position that was not kept is handed over
+   * again.
+   */
+  void append(Entry entry, Consumer<Outcome> told);
+
+  /** The durable entries of a conversation, in order; empty when it is not known. */
+  List<Entry> read(ConversationId conversation);
+
+  /** The durable entries of a conversation that carry this key, lowest revision first. */
+  List<Entry> find(ConversationId conversation, Origin origin, String key);
+
+  /** The conversations that have started and not ended, in no order. */
+  List<ConversationId> live();
+
+  /** Whether entries are still accepted; false for ever after {@link Outcome#BROKEN}. */
+  boolean ready();
+
+  /** Makes durable what was handed over, then lets go of the store. */
+  @Override
+  void close();
+}

@@ -1,0 +1,7 @@
+package io.souffleur.server.journal;
+
+/** Who gave an event its key. */
+public enum Origin {
+  CHANNEL,
+  DESK
+}

@@ -1,0 +1,79 @@
+package io.souffleur.server.lane;
+
+import io.souffleur.server.core.text.Language;
+import io.souffleur.wire.ChannelEvent;
+import io.souffleur.wire.ConversationKey;
+import io.souffleur.wire.DeskAction;
+import io.souffleur.wire.DeskReply;
+import io.souffleur.wire.EventKey;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * All conversations of this server, as the doors see them. Safe for use by any thread.
+ *
+ * <p>What is handed over may block the caller while the conversation's lane is full: that is how a
+ * channel is slowed down. A caller that is interrupted meanwhile gets a refusal ({@code busy}) and
+ * stays interrupted. Whatever is called back is called on a thread of this package, must be quick,
+ * and must not call back into this interface's blocking methods.
+ */
+public interface Conversations {
+
+  /**
+   * Hands over what a channel tells. For an event that is kept, {@code told} is called once: with
+   * an acknowledgement when it is durable, or with a refusal. For one that is not kept ({@link
+   * ChannelEvent#kept()}) it is never called.
+   */
+  void submit(ChannelEvent event, Consumer<Receipt> told);
+
+  /** Hands over what an agent did; {@code told} is called once, as for a kept event. */
+  void act(DeskAction action, Consumer<Receipt> told);
+
+  /**
+   * Shows a conversation from now on.
+   *
+   * @param from what the watcher knows already; a claim, checked. Without a gap from there it is
+   *     told what it missed, otherwise everything
+   * @param language of titles and texts; empty: the conversation's own
+   */
+  Watch watch(
+      ConversationKey conversation,
+      Optional<Position> from,
+      Optional<Language> language,
+      Watcher watcher);
+
+  /**
+   * Says what sending a draft would do. Nothing of it is kept.
+   *
+   * @param language of the findings; empty: the conversation's own
+   * @param told called once, with a {@link DeskReply.DraftChecked} or a {@link
+   *     io.souffleur.wire.Refused}
+   */
+  void checkDraft(
+      ConversationKey conversation,
+      String text,
+      long revision,
+      Optional<Language> language,
+      Consumer<DeskReply> told);
+
+  /**
+   * The newest durable text of a message: a {@link DeskReply.MessageShown}, or a {@link
+   * io.souffleur.wire.Refused} when there is none. Reads the journal on the caller's thread.
+   */
+  DeskReply message(ConversationKey conversation, EventKey message);
+
+  /**
+   * Tells {@code told} the live conversations an agent holds, each with its nearest clock, most
+   * urgent first: at once, then whenever that changes, at most once a second.
+   */
+  Watch liveOf(String agent, Consumer<DeskReply.Attention> told);
+
+  /** Names this run of the server; the numbers of updates can't be compared across epochs. */
+  String epoch();
+
+  /** Whether events are accepted: false while starting, while stopping, and after a fatal fault. */
+  boolean ready();
+
+  /** How much there is to do, and how it went so far. */
+  Gauges gauges();
+}
