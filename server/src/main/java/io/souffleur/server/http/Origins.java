@@ -1,0 +1,51 @@
+package io.souffleur.server.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whose pages may talk to this server from a browser: its own, and those of configured origins.
+ * Origins are compared whole and exactly, as browsers send them (RFC 6454, section 6.1).
+ *
+ * @param embedders such as {@code https://crm.example.org}
+ */
+public record Origins(Set<String> embedders) {
+  public Origins {
+    embedders = Set.copyOf(embedders);
+  }
+
+  /** Only this server's own pages. */
+  public static Origins own() {
+    return new Origins(Set.of());
+  }
+
+  /**
+   * Whether the page that sent {@code request} may open a socket. A request without an origin does
+   * not come from a page; it must show a key or ticket like any other.
+   */
+  public boolean admit(HttpServletRequest request) {
+    List<String> headers = Collections.list(request.getHeaders("Origin"));
+    if (headers.isEmpty()) {
+      return true;
+    }
+    String origin = headers.getFirst();
+    return headers.size() == 1 && (origin.equals(own(request)) || embedders.contains(origin));
+  }
+
+  boolean embeds(String origin) {
+    return embedders.contains(origin);
+  }
+
+  List<String> frameAncestors() {
+    List<String> ancestors = new ArrayList<>(List.of("'self'"));
+    embedders.stream().sorted().forEach(ancestors::add);
+    return ancestors;
+  }
+
+  private static String own(HttpServletRequest request) {
+    return request.getScheme() + "://" + request.getHeader("Host");
+  }
+}

@@ -1,0 +1,117 @@
+package io.souffleur.server.http;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One open socket: hands frames to its peer, keeps its heart beating. */
+final class Socket extends Endpoint {
+  private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
+
+  private final Gate.Acceptor acceptor;
+  private final SocketLimits limits;
+  private final Supplier<String> ping;
+  private final Sockets sockets;
+  private final AtomicBoolean over = new AtomicBoolean();
+  private volatile long lastHeard = System.nanoTime();
+  private volatile long pingedAt;
+  private volatile boolean pinged;
+  private @Nullable Outlet outlet;
+  private @Nullable Peer peer;
+
+  Socket(Gate.Acceptor acceptor, SocketLimits limits, Supplier<String> ping, Sockets sockets) {
+    this.acceptor = acceptor;
+    this.limits = limits;
+    this.ping = ping;
+    this.sockets = sockets;
+  }
+
+  @Override
+  public void onOpen(Session session, EndpointConfig config) {
+    // Longer than silence and pong together: only a peer whose heart this server no longer watches.
+    session.setMaxIdleTimeout(3 * limits.silence().plus(limits.pong()).toMillis());
+    Outlet opened = new Outlet(session, limits);
+    Peer met = acceptor.meet(opened);
+    outlet = opened;
+    peer = met;
+    session.addMessageHandler(String.class, new TextFrames(limits.frame(), met, this::heard));
+    session.addMessageHandler(
+        ByteBuffer.class,
+        (MessageHandler.Partial<ByteBuffer>)
+            (part, last) -> {
+              heard();
+              if (last) {
+                met.binary();
+              }
+            });
+    sockets.add(this);
+  }
+
+  @Override
+  public void onClose(Session session, CloseReason reason) {
+    ended();
+  }
+
+  @Override
+  public void onError(Session session, Throwable problem) {
+    LOG.debug("a socket failed", problem);
+    if (outlet != null) {
+      outlet.close(CloseCode.INTERNAL, "the server failed, nothing acknowledged is lost");
+    }
+  }
+
+  /** Looks after the socket; called a few times a second. */
+  void tick(long nanos) {
+    if (outlet == null || peer == null) {
+      return;
+    }
+    if (outlet.stuck(nanos)) {
+      outlet.abort(CloseCode.TOO_SLOW, "frames are not read");
+      ended();
+      return;
+    }
+    if (pinged) {
+      if (nanos - pingedAt > limits.pong().toNanos()) {
+        outlet.abort(CloseCode.NO_PONG, "no answer to a ping");
+        ended();
+        return;
+      }
+    } else if (nanos - Math.min(lastHeard, outlet.lastSent()) > limits.silence().toNanos()) {
+      pingedAt = nanos;
+      pinged = true;
+      outlet.send(ping.get());
+    }
+    peer.tick(nanos);
+  }
+
+  void close(CloseCode code, String reason) {
+    if (outlet != null) {
+      outlet.close(code, reason);
+    }
+  }
+
+  private void heard() {
+    lastHeard = System.nanoTime();
+    pinged = false;
+  }
+
+  private void ended() {
+    if (over.compareAndSet(false, true)) {
+      sockets.remove(this);
+      if (outlet != null) {
+        outlet.markClosed();
+      }
+      if (peer != null) {
+        peer.closed();
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.souffleur.server.http;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Extension;
+import jakarta.websocket.server.ServerContainer;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Opens WebSockets of one subprotocol. Who is not let in gets a plain HTTP answer: a refusal after
+ * the upgrade would cost a socket. Extensions are never negotiated; compression would mix secrets
+ * with text of others.
+ */
+final class SocketDoor extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  private final transient SocketRoute route;
+  private final transient SocketLimits limits;
+  private final transient Sockets sockets;
+
+  SocketDoor(SocketRoute route, SocketLimits limits, Sockets sockets) {
+    this.route = route;
+    this.limits = limits;
+    this.sockets = sockets;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    if (!"websocket".equals(lowerCase(request.getHeader("Upgrade")))) {
+      response.setHeader("Upgrade", "websocket");
+      answer(response, 426, "This address takes WebSockets, subprotocol " + route.subprotocol());
+      return;
+    }
+    if (!offered(request).contains(route.subprotocol())) {
+      answer(
+          response,
+          HttpServletResponse.SC_BAD_REQUEST,
+          "Sec-WebSocket-Protocol must offer " + route.subprotocol());
+      return;
+    }
+    switch (route.gate().admit(request)) {
+      case Gate.Answer.Refused refused -> {
+        if (refused.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+          response.setHeader("WWW-Authenticate", "Bearer");
+        }
+        answer(response, refused.status(), refused.reason());
+      }
+      case Gate.Answer.Admitted admitted -> upgrade(request, response, admitted.acceptor());
+    }
+  }
+
+  private void upgrade(
+      HttpServletRequest request, HttpServletResponse response, Gate.Acceptor acceptor)
+      throws ServletException, IOException {
+    ServerContainer container =
+        (ServerContainer) getServletContext().getAttribute(ServerContainer.class.getName());
+    Supplier<String> ping = route.ping();
+    ServerEndpointConfig config =
+        ServerEndpointConfig.Builder.create(Socket.class, route.path())
+            .subprotocols(List.of(route.subprotocol()))
+            .configurator(
+                new ServerEndpointConfig.Configurator() {
+                  @Override
+                  public <T> T getEndpointInstance(Class<T> endpoint) {
+                    return endpoint.cast(new Socket(acceptor, limits, ping, sockets));
+                  }
+
+                  @Override
+                  public boolean checkOrigin(String origin) {
+                    return true; // The gate looked at it.
+                  }
+
+                  @Override
+                  public List<Extension> getNegotiatedExtensions(
+                      List<Extension> installed, List<Extension> requested) {
+                    return List.of();
+                  }
+                })
+            .build();
+    try {
+      container.upgradeHttpToWebSocket(request, response, config, Map.of());
+    } catch (DeploymentException e) {
+      throw new ServletException("no upgrade", e);
+    }
+  }
+
+  private static List<String> offered(HttpServletRequest request) {
+    return Collections.list(request.getHeaders("Sec-WebSocket-Protocol")).stream()
+        .flatMap(header -> Arrays.stream(header.split(",")))
+        .map(String::strip)
+        .toList();
+  }
+
+  private static String lowerCase(String header) {
+    return header == null ? "" : header.toLowerCase(Locale.ROOT);
+  }
+
+  private static void answer(HttpServletResponse response, int status, String reason)
+      throws IOException {
+    PlainAnswer.send(response, status, reason);
+  }
+}

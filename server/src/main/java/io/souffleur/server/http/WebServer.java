@@ -1,0 +1,132 @@
+package io.souffleur.server.http;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** A running web server. Closing it says goodbye to every socket and waits for requests to end. */
+public final class WebServer implements AutoCloseable {
+  private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
+
+  private final Server server;
+  private final ServerConnector connector;
+  private final Sockets sockets;
+
+  private WebServer(Server server, ServerConnector connector, Sockets sockets) {
+    this.server = server;
+    this.connector = connector;
+    this.sockets = sockets;
+  }
+
+  /**
+   * What a server is made of.
+   *
+   * @param host the address to listen at
+   * @param port from 1 to 65535, or 0 for a free one
+   * @param pages the files it shows
+   * @param origins whose pages may talk to it
+   * @param limits how patient its sockets are
+   * @param ready whether it can do its work now
+   * @param servlets what answers at a path
+   * @param sockets its WebSocket addresses
+   */
+  public record Plan(
+      String host,
+      int port,
+      Pages pages,
+      Origins origins,
+      SocketLimits limits,
+      BooleanSupplier ready,
+      Map<String, HttpServlet> servlets,
+      List<SocketRoute> sockets) {
+    public Plan {
+      servlets = Map.copyOf(servlets);
+      sockets = List.copyOf(sockets);
+    }
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @throws AddressInUseException when another program listens there
+   * @throws IOException when it can't listen there for another reason
+   */
+  public static WebServer start(Plan plan) throws IOException {
+    QueuedThreadPool threads = new QueuedThreadPool();
+    threads.setName("http");
+    threads.setDaemon(true);
+    Server server = new Server(threads);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(8 * 1024);
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(plan.host());
+    connector.setPort(plan.port());
+    server.addConnector(connector);
+    Sockets sockets = new Sockets(plan.limits());
+    server.setHandler(context(plan, sockets));
+    server.setStopTimeout(LAST_REQUESTS.toMillis());
+    WebServer started = new WebServer(server, connector, sockets);
+    try {
+      server.start();
+      return started;
+    } catch (Exception e) {
+      started.close();
+      if (e instanceof BindException || e.getCause() instanceof BindException) {
+        throw new AddressInUseException(plan.host(), plan.port(), e);
+      }
+      throw new IOException("the web server did not start: " + e.getMessage(), e);
+    }
+  }
+
+  private static ServletContextHandler context(Plan plan, Sockets sockets) {
+    ServletContextHandler context = new ServletContextHandler("/");
+    context.addFilter(
+        new FilterHolder(new SecurityHeaders(plan.origins())),
+        "/*",
+        EnumSet.of(DispatcherType.REQUEST));
+    context.addServlet(new ServletHolder(new Probe(() -> true)), "/health");
+    context.addServlet(new ServletHolder(new Probe(plan.ready())), "/ready");
+    plan.servlets()
+        .forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
+    for (SocketRoute route : plan.sockets()) {
+      context.addServlet(
+          new ServletHolder(new SocketDoor(route, plan.limits(), sockets)), route.path());
+    }
+    plan.pages().serveIn(context);
+    JakartaWebSocketServletContainerInitializer.configure(context, null);
+    return context;
+  }
+
+  /** The port it listens at. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  @Override
+  public void close() {
+    sockets.close();
+    try {
+      server.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      throw new IllegalStateException("the web server did not stop in order", e);
+    }
+  }
+}
