@@ -55,7 +55,9 @@ final class Checks {
   private static void atMost(String field, String value, int units) {
     if (value.length() > units) {
       throw new InvalidFieldException(
-          field, "has at most " + units + " characters, not " + value.length());
+          RefusalCode.TOO_LARGE,
+          field,
+          "has at most " + units + " characters, not " + value.length());
     }
   }
 
