@@ -1,0 +1,204 @@
+package io.souffleur.server.checklist;
+
+import io.souffleur.server.core.conversation.Medium;
+import io.souffleur.server.core.rule.Checklist;
+import io.souffleur.server.core.rule.Checklists;
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.core.text.MessageReader;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The checklists of a house: those that come with the program, and its own. A checklist of the
+ * house goes before a shipped one, and one for a queue before one for all; a checklist of the house
+ * with the name of a shipped one replaces it.
+ */
+public final class ChecklistLibrary implements Checklists {
+
+  private final List<LoadedChecklist> house;
+  private final List<LoadedChecklist> shipped;
+  private final Language fallback;
+
+  private ChecklistLibrary(
+      List<LoadedChecklist> house, List<LoadedChecklist> shipped, Language fallback) {
+    this.house = house;
+    this.shipped = shipped;
+    this.fallback = fallback;
+  }
+
+  /** The shipped checklists alone. */
+  public static ChecklistLibrary shipped(Language fallback) {
+    return new ChecklistLibrary(List.of(), ShippedChecklists.all(), fallback);
+  }
+
+  /**
+   * The shipped checklists and those of the house: every {@code *.yaml} and {@code *.yml} directly
+   * in {@code folder}.
+   *
+   * @throws ChecklistsRefusedException when one of them, or all of them together, can't be used
+   */
+  public static ChecklistLibrary withHouse(Path folder, Language fallback, MessageReader reader)
+      throws ChecklistsRefusedException {
+    List<Problem> problems = new ArrayList<>();
+    List<LoadedChecklist> house = new ArrayList<>();
+    ChecklistLoader loader = ChecklistLoader.trying(reader);
+    for (Path file : files(folder)) {
+      switch (loader.load(file)) {
+        case Loading.Accepted(LoadedChecklist checklist) -> house.add(checklist);
+        case Loading.Refused(List<Problem> found) -> problems.addAll(found);
+      }
+    }
+    problems.addAll(conflicts(house));
+    if (!problems.isEmpty()) {
+      throw new ChecklistsRefusedException(problems);
+    }
+    Set<String> replaced = Set.copyOf(house.stream().map(own -> own.checklist().name()).toList());
+    List<LoadedChecklist> shipped =
+        ShippedChecklists.all().stream()
+            .filter(list -> !replaced.contains(list.checklist().name()))
+            .toList();
+    return new ChecklistLibrary(List.copyOf(house), shipped, fallback);
+  }
+
+  private static List<Path> files(Path folder) throws ChecklistsRefusedException {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
+      found.forEach(files::add);
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new ChecklistsRefusedException(
+          List.of(
+              new Problem(
+                  folder.toString(), Place.START, "the folder of checklists can't be read")));
+    }
+    Collections.sort(files);
+    return files;
+  }
+
+  /** What keeps {@code lists} from being used together. */
+  static List<Problem> conflicts(List<LoadedChecklist> lists) {
+    List<Problem> problems = new ArrayList<>();
+    Map<String, LoadedChecklist> byName = new HashMap<>();
+    List<LoadedChecklist> earlier = new ArrayList<>();
+    for (LoadedChecklist list : lists) {
+      LoadedChecklist namesake = byName.putIfAbsent(list.checklist().name(), list);
+      if (namesake != null) {
+        problems.add(
+            new Problem(
+                list.file(),
+                list.at(),
+                Problems.quoted(list.checklist().name())
+                    + " is already the name of a checklist in "
+                    + namesake.file()));
+        continue;
+      }
+      earlier.stream()
+          .filter(other -> overlap(list, other))
+          .findFirst()
+          .ifPresent(
+              other ->
+                  problems.add(
+                      new Problem(
+                          list.file(),
+                          list.at(),
+                          "for the same conversations as "
+                              + Problems.quoted(other.checklist().name())
+                              + " in "
+                              + other.file()
+                              + "; give them other media or queues")));
+      earlier.add(list);
+    }
+    return problems;
+  }
+
+  private static boolean overlap(LoadedChecklist one, LoadedChecklist other) {
+    boolean queues =
+        one.queues().isEmpty()
+            ? other.queues().isEmpty()
+            : !Collections.disjoint(one.queues(), other.queues());
+    return queues
+        && one.checklist().language() == other.checklist().language()
+        && !Collections.disjoint(one.checklist().media(), other.checklist().media());
+  }
+
+  /** The checklist of this name. */
+  public Optional<Checklist> named(String name) {
+    return all()
+        .map(LoadedChecklist::checklist)
+        .filter(list -> list.name().equals(name))
+        .findFirst();
+  }
+
+  /** The names of all checklists, the house's first. */
+  public List<String> names() {
+    return all().map(list -> list.checklist().name()).toList();
+  }
+
+  private Stream<LoadedChecklist> all() {
+    return Stream.concat(house.stream(), shipped.stream());
+  }
+
+  @Override
+  public Optional<Checklist> choose(Language language, Medium medium, Optional<String> queue) {
+    return Stream.of(house, shipped)
+        .flatMap(
+            lists ->
+                Stream.concat(
+                    lists.stream()
+                        .filter(list -> queue.filter(list.queues()::contains).isPresent()),
+                    lists.stream().filter(list -> list.queues().isEmpty())))
+        .map(LoadedChecklist::checklist)
+        .filter(list -> list.language() == language && list.media().contains(medium))
+        .findFirst();
+  }
+
+  @Override
+  public Language fallback() {
+    return fallback;
+  }
+
+  /**
+   * The same, except that a conversation in a medium that no checklist is for gets that of its
+   * language for chats: for looking at recorded conversations, whatever way they came.
+   */
+  public Checklists whateverMedium() {
+    return new Checklists() {
+      @Override
+      public Optional<Checklist> choose(Language language, Medium medium, Optional<String> queue) {
+        return ChecklistLibrary.this
+            .choose(language, medium, queue)
+            .or(() -> ChecklistLibrary.this.choose(language, Medium.CHAT, queue));
+      }
+
+      @Override
+      public Language fallback() {
+        return fallback;
+      }
+    };
+  }
+
+  /** {@code checklist} for every conversation. */
+  public static Checklists only(Checklist checklist) {
+    return new Checklists() {
+      @Override
+      public Optional<Checklist> choose(Language language, Medium medium, Optional<String> queue) {
+        return Optional.of(checklist);
+      }
+
+      @Override
+      public Language fallback() {
+        return checklist.language();
+      }
+    };
+  }
+}

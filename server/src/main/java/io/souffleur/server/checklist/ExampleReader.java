@@ -1,0 +1,110 @@
+package io.souffleur.server.checklist;
+
+import io.souffleur.server.checklist.Example.Line;
+import io.souffleur.server.checklist.Written.Mapping;
+import io.souffleur.server.checklist.Written.Sequence;
+import io.souffleur.server.checklist.Written.Text;
+import io.souffleur.server.core.conversation.Author;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the examples of a rule: a sentence ({@code Bonjour Camille}), a conversation (a list of
+ * {@code customer: …} and {@code agent: …}), or one of these at an hour ({@code {at: "21:30", say:
+ * Bonsoir}}).
+ */
+final class ExampleReader {
+
+  /** When an example is said that names no hour. */
+  static final LocalTime USUAL_TIME = LocalTime.of(10, 0);
+
+  static final String SILENT = "silent";
+
+  private final Problems problems;
+  private final Values values;
+
+  ExampleReader(Problems problems) {
+    this.problems = problems;
+    this.values = new Values(problems);
+  }
+
+  /**
+   * The examples in {@code rule}.
+   *
+   * @param yes the key of those that must be recognised
+   * @param author who says a sentence that stands alone
+   */
+  List<Example> read(Section rule, String yes, Author author) {
+    Optional<Written> written = rule.require("examples");
+    if (written.isEmpty()) {
+      return List.of();
+    }
+    Section section = Section.open(written.get(), "examples", List.of(yes, SILENT), problems);
+    List<Example> examples = new ArrayList<>();
+    for (String key : List.of(yes, SILENT)) {
+      for (Written each :
+          section.require(key).map(list -> values.list(list, key)).orElse(List.of())) {
+        example(each, key.equals(yes), author).ifPresent(examples::add);
+      }
+    }
+    return examples;
+  }
+
+  private Optional<Example> example(Written written, boolean expected, Author author) {
+    if (written instanceof Mapping mapping && isTimed(mapping)) {
+      Section section = Section.open(written, "an example", List.of("at", "say"), problems);
+      LocalTime time =
+          section
+              .require("at")
+              .flatMap(values::text)
+              .flatMap(text -> values.timeOfDay(text, text.value()))
+              .orElse(USUAL_TIME);
+      return section
+          .require("say")
+          .flatMap(said -> said(said, written.at(), expected, author, time));
+    }
+    return said(written, written.at(), expected, author, USUAL_TIME);
+  }
+
+  private Optional<Example> said(
+      Written written, Place at, boolean expected, Author author, LocalTime time) {
+    if (!(written instanceof Sequence sequence)) {
+      return line(written, author)
+          .map(line -> new Example(at, expected, false, time, List.of(line)));
+    }
+    List<Line> lines = new ArrayList<>();
+    values.oneOrMore(sequence).forEach(each -> spoken(each).ifPresent(lines::add));
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Example(at, expected, true, time, lines));
+  }
+
+  private static boolean isTimed(Mapping mapping) {
+    return mapping.entries().stream()
+        .anyMatch(entry -> entry.key().value().equals("at") || entry.key().value().equals("say"));
+  }
+
+  private Optional<Line> line(Written written, Author author) {
+    return written instanceof Text
+        ? values.text(written).map(text -> new Line(author, text.value()))
+        : spoken(written);
+  }
+
+  private Optional<Line> spoken(Written written) {
+    if (!(written instanceof Mapping mapping) || mapping.entries().size() != 1) {
+      problems.add(
+          written.at(),
+          "who says this? Each line of a conversation begins with customer: or agent:");
+      return Optional.empty();
+    }
+    Written.Entry entry = mapping.entries().getFirst();
+    Optional<Author> author =
+        values.choice(entry.key(), "author", CueReader.AUTHORS, java.util.Map.of());
+    Optional<Text> text = values.text(entry.value());
+    return author.isPresent() && text.isPresent()
+        ? Optional.of(new Line(author.get(), text.get().value()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,140 @@
+package io.souffleur.server.checklist;
+
+import io.souffleur.server.checklist.Written.Mapping;
+import io.souffleur.server.checklist.Written.Text;
+import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.rule.Limit;
+import io.souffleur.server.core.rule.Moment;
+import io.souffleur.server.core.rule.Rule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a timer: from when to when it runs, and how long it may. */
+final class TimerReader {
+
+  private static final List<String> KEYS =
+      List.of(
+          "id",
+          "norms",
+          "title",
+          "why",
+          "starts",
+          "stops",
+          "limit",
+          "at-risk-after",
+          "hint",
+          "examples");
+
+  private static final String ANNOUNCED = "announced";
+  private static final double USUAL_SHARE = 0.75;
+  private static final Map<String, Moment> MOMENTS = moments();
+  private static final Map<String, String> OTHER_MOMENTS =
+      Map.of(
+          "start", "conversation-start",
+          "customer", "customer-message",
+          "agent", "agent-message",
+          "rings", "ringing",
+          "hold", "held");
+
+  private final Problems problems;
+  private final Values values;
+  private final RuleReader rules;
+  private final CueReader cues;
+  private final HintReader hints;
+  private final ExampleReader examples;
+
+  TimerReader(Problems problems, RuleReader rules) {
+    this.problems = problems;
+    this.values = new Values(problems);
+    this.rules = rules;
+    this.cues = new CueReader(problems);
+    this.hints = new HintReader(problems);
+    this.examples = new ExampleReader(problems);
+  }
+
+  WrittenRule read(Written written) {
+    Section timer = Section.open(written, "a timer", KEYS, problems);
+    List<Moment> starts = timer.require("starts").map(this::moments).orElse(List.of());
+    List<Moment> stops = timer.require("stops").map(this::moments).orElse(List.of());
+    Limit limit =
+        timer
+            .require("limit")
+            .map(length -> limit(length, starts))
+            .orElse(new Limit.Fixed(Duration.ofMinutes(1)));
+    Rule.Timer rule =
+        new Rule.Timer(
+            rules.id(timer),
+            rules.norms(timer),
+            rules.title(timer),
+            rules.why(timer),
+            starts,
+            stops,
+            limit,
+            timer.find("at-risk-after").flatMap(values::share).orElse(USUAL_SHARE),
+            timer.find("hint").map(hints::ofTimer));
+    return new WrittenRule(rule, examples.read(timer, "runs", Author.AGENT));
+  }
+
+  private List<Moment> moments(Written written) {
+    List<Moment> moments = new ArrayList<>();
+    for (Written each : values.oneOrMore(written)) {
+      if (each instanceof Mapping) {
+        moments.add(new Moment.Heard(cues.read(each)));
+      } else {
+        values.choice(each, "moment", MOMENTS, OTHER_MOMENTS).ifPresent(moments::add);
+      }
+    }
+    return moments;
+  }
+
+  private Limit limit(Written written, List<Moment> starts) {
+    Optional<Text> text = values.text(written);
+    Duration standIn = Duration.ofMinutes(1);
+    if (text.isEmpty()) {
+      return new Limit.Fixed(standIn);
+    }
+    String value = text.get().value();
+    if (!value.startsWith(ANNOUNCED)) {
+      Duration duration = values.duration(text.get(), value).orElse(standIn);
+      if (duration.isZero()) {
+        problems.add(text.get().at(), "a limit is longer than nothing");
+      }
+      return new Limit.Fixed(duration);
+    }
+    if (starts.stream()
+        .noneMatch(start -> start instanceof Moment.Heard(var cue) && cue.valued())) {
+      problems.add(
+          text.get().at(),
+          "“announced” takes its length from the words that start the timer; write starts: {cue:"
+              + " wait-notice, with-value: true}");
+    }
+    String grace = value.substring(ANNOUNCED.length()).strip();
+    if (grace.isEmpty()) {
+      return new Limit.Announced(Duration.ZERO);
+    }
+    if (!grace.startsWith("+")) {
+      problems.add(
+          text.get().at(), "write announced, or announced + 30 s, not " + Problems.quoted(value));
+      return new Limit.Announced(Duration.ZERO);
+    }
+    return new Limit.Announced(
+        values.duration(text.get(), grace.substring(1).strip()).orElse(Duration.ZERO));
+  }
+
+  private static Map<String, Moment> moments() {
+    Map<String, Moment> moments = new LinkedHashMap<>();
+    moments.put("conversation-start", new Moment.ConversationStarted());
+    moments.put("customer-message", new Moment.MessageBy(Author.CUSTOMER));
+    moments.put("agent-message", new Moment.MessageBy(Author.AGENT));
+    moments.put("ringing", new Moment.Rang());
+    moments.put("answered", new Moment.Answered());
+    moments.put("held", new Moment.Held());
+    moments.put("resumed", new Moment.Resumed());
+    return Collections.unmodifiableMap(moments);
+  }
+}
