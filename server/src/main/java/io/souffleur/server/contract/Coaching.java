@@ -1,0 +1,195 @@
+package io.souffleur.server.contract;
+
+import io.souffleur.server.core.Coach;
+import io.souffleur.server.core.State;
+import io.souffleur.server.core.Step;
+import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.conversation.Event;
+import io.souffleur.server.core.hint.HintId;
+import io.souffleur.server.core.rule.RuleId;
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.core.text.MessageReader;
+import io.souffleur.server.core.text.Reading;
+import io.souffleur.wire.ChannelEvent;
+import io.souffleur.wire.DeskAction;
+import io.souffleur.wire.DeskReply;
+import io.souffleur.wire.EventKey;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Coaching in the terms of the contract: each kept event, read where it has a text, becomes a step
+ * of the core. Every way in (a live lane, a folded journal, a replayed file) goes through here, so
+ * that they agree. Stateless; safe for use by any thread.
+ *
+ * <p>The instant at which something is handled must not lie before the one the state has reached.
+ */
+public final class Coaching {
+
+  /** The customer's attribute that names the zone a conversation takes place in. */
+  private static final String TIME_ZONE = "timeZone";
+
+  private static final String NO_LANGUAGE = "und";
+
+  private final Coach coach;
+  private final MessageReader reader;
+  private final Optional<ZoneId> houseZone;
+
+  /**
+   * A coach with a reader.
+   *
+   * @param houseZone of conversations whose customer has none; empty: the offset they start with
+   */
+  public Coaching(Coach coach, MessageReader reader, Optional<ZoneId> houseZone) {
+    this.coach = coach;
+    this.reader = reader;
+    this.houseZone = houseZone;
+  }
+
+  /** The first step of a conversation. */
+  public Step start(ChannelEvent.ConversationStarted event, Instant handled) {
+    return coach.start(
+        new Event.Started(
+            handled,
+            Terms.medium(event.medium()),
+            event.queue(),
+            event.language().flatMap(Language::ofTag),
+            event.reason(),
+            Terms.customer(event.customer()),
+            event.agent().map(Terms::agent),
+            zone(event)));
+  }
+
+  /** Handles the wake-ups due at or before {@code until}, each at its own instant. */
+  public Step wake(State state, Instant until) {
+    return coach.advance(state, until);
+  }
+
+  /**
+   * The step that a kept event leads to.
+   *
+   * @throws IllegalArgumentException when the event is not kept, or a second start
+   */
+  public Step step(State state, ChannelEvent event, Instant handled) {
+    return coach.step(state, told(state, event, handled));
+  }
+
+  /** The step that an agent's action leads to. */
+  public Step step(State state, DeskAction action, Instant handled) {
+    return coach.step(
+        state,
+        switch (action) {
+          case DeskAction.HintUsed used -> new Event.HintUsed(handled, new HintId(used.hint()));
+          case DeskAction.HintDismissed dismissed ->
+              new Event.HintDismissed(handled, new HintId(dismissed.hint()));
+          case DeskAction.HintWrong wrong -> new Event.HintWrong(handled, new HintId(wrong.hint()));
+          case DeskAction.ItemContested contested ->
+              new Event.ItemContested(handled, new RuleId(contested.item()));
+        });
+  }
+
+  /**
+   * What sending {@code text} at {@code at} would do; changes nothing.
+   *
+   * @param language of what is said about it; empty: the conversation's own
+   */
+  public DeskReply.DraftChecked draft(
+      State state,
+      io.souffleur.wire.ConversationKey conversation,
+      String text,
+      long revision,
+      Instant at,
+      Optional<Language> language) {
+    Reading reading = reader.read(text, state.facts().contextFor(Author.AGENT, at));
+    List<String> would = coach.wouldTick(state, reading, at).stream().map(RuleId::key).toList();
+    return new DeskReply.DraftChecked(
+        conversation, revision, would, DraftFindings.of(state, reading, at, language));
+  }
+
+  private Event told(State state, ChannelEvent event, Instant handled) {
+    return switch (event) {
+      case ChannelEvent.ConversationStarted started ->
+          throw new IllegalArgumentException("the conversation has started already");
+      case ChannelEvent.AgentAssigned assigned ->
+          new Event.Assigned(handled, Terms.agent(assigned.agent()), assigned.previous());
+      case ChannelEvent.Message said ->
+          said(
+              state,
+              handled,
+              said.id(),
+              said.author(),
+              said.text(),
+              said.revision(),
+              said.internal());
+      case ChannelEvent.Utterance said -> {
+        if (!said.isFinal()) {
+          throw notKept(said);
+        }
+        yield said(
+            state,
+            handled,
+            said.id(),
+            said.author(),
+            said.text(),
+            said.revision(),
+            said.internal());
+      }
+      case ChannelEvent.CallRinging ringing ->
+          new Event.CallRinging(
+              handled,
+              ringing.ring().isPresent()
+                  ? Optional.of(ringing.ring().getAsInt())
+                  : Optional.empty());
+      case ChannelEvent.CallAnswered answered -> new Event.CallAnswered(handled);
+      case ChannelEvent.CallHeld held -> new Event.CallHeld(handled);
+      case ChannelEvent.CallResumed resumed -> new Event.CallResumed(handled);
+      case ChannelEvent.ConversationEnded ended ->
+          new Event.Ended(handled, ended.resolution().map(Terms::resolution));
+      case ChannelEvent.SurveyAnswered survey ->
+          new Event.SurveyAnswered(handled, Terms.survey(survey.kind()), survey.score());
+      case ChannelEvent.Typing typing -> throw notKept(typing);
+      case ChannelEvent.Draft draft -> throw notKept(draft);
+    };
+  }
+
+  private Event.Said said(
+      State state,
+      Instant handled,
+      EventKey id,
+      io.souffleur.wire.Author author,
+      String text,
+      int revision,
+      boolean note) {
+    Author by = Terms.author(author);
+    Reading reading =
+        note
+            ? new Reading(NO_LANGUAGE, state.facts().evidence(), List.of())
+            : reader.read(text, state.facts().contextFor(by, handled));
+    return new Event.Said(handled, Terms.message(id), by, reading, revision, note);
+  }
+
+  private static IllegalArgumentException notKept(ChannelEvent event) {
+    return new IllegalArgumentException(
+        event.getClass().getSimpleName() + " is not kept, so nothing follows from it");
+  }
+
+  private ZoneId zone(ChannelEvent.ConversationStarted event) {
+    OffsetDateTime at = event.at();
+    return Optional.ofNullable(event.customer().attributes().get(TIME_ZONE))
+        .flatMap(Coaching::zone)
+        .or(() -> houseZone)
+        .orElse(at.getOffset());
+  }
+
+  private static Optional<ZoneId> zone(String name) {
+    try {
+      return Optional.of(ZoneId.of(name));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package io.souffleur.server.contract;
+
+import io.souffleur.server.core.State;
+import io.souffleur.server.core.View;
+import io.souffleur.server.core.conversation.Evidence;
+import io.souffleur.server.core.conversation.Facts;
+import io.souffleur.server.core.conversation.Update;
+import io.souffleur.server.core.cue.Cue;
+import io.souffleur.server.core.hint.Because;
+import io.souffleur.server.core.rule.Checklist;
+import io.souffleur.server.core.rule.Norm;
+import io.souffleur.server.core.rule.Prompting;
+import io.souffleur.server.core.rule.Rule;
+import io.souffleur.server.core.rule.RuleId;
+import io.souffleur.server.core.rule.Words;
+import io.souffleur.server.core.text.Language;
+import io.souffleur.wire.CoachingUpdate;
+import io.souffleur.wire.ConversationKey;
+import io.souffleur.wire.Snapshot;
+import io.souffleur.wire.Span;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Puts what the core decided into the words of whoever reads it: titles and texts in the reader's
+ * language, phrases always in the conversation's.
+ */
+public final class Telling {
+
+  private Telling() {}
+
+  /** The language of a conversation: its own once known, until then that of its checklist. */
+  static Language language(State state) {
+    return state
+        .facts()
+        .language()
+        .or(() -> state.checklist().map(Checklist::language))
+        .orElse(Language.ENGLISH);
+  }
+
+  /**
+   * An update on the wire.
+   *
+   * @param language of titles and texts; empty: the conversation's own
+   */
+  public static CoachingUpdate update(
+      ConversationKey conversation, Told told, Optional<Language> language) {
+    Language read = language.orElse(told.language());
+    return switch (told.update()) {
+      case Update.Cues cues -> cues(conversation, cues);
+      case Update.Item item -> item(conversation, item, told, read);
+      case Update.Hint hint -> hint(conversation, hint, told, read);
+      case Update.HintWithdrawn gone ->
+          new CoachingUpdate.HintWithdrawn(
+              conversation, gone.seq(), gone.at(), gone.hint().key(), Terms.reason(gone.reason()));
+      case Update.Timer timer -> timer(conversation, timer, told, read);
+      case Update.Summary summary -> summary(conversation, summary);
+    };
+  }
+
+  /** Everything that is on show, at {@code now}. */
+  public static Snapshot snapshot(
+      ConversationKey conversation,
+      String epoch,
+      State state,
+      Instant now,
+      Optional<Language> language) {
+    View view = state.view();
+    Function<Update, Told> told = update -> Told.of(update, state);
+    Language read = language.orElseGet(() -> language(state));
+    return new Snapshot(
+        conversation,
+        epoch,
+        state.seq(),
+        now,
+        facts(state.facts()),
+        Terms.stage(view.stage()),
+        view.items().stream()
+            .map(item -> item(conversation, item, told.apply(item), read))
+            .toList(),
+        view.timers().stream()
+            .map(timer -> timer(conversation, timer, told.apply(timer), read))
+            .toList(),
+        view.hints().stream()
+            .map(hint -> hint(conversation, hint, told.apply(hint), read))
+            .toList(),
+        view.summary().map(summary -> summary(conversation, summary)));
+  }
+
+  private static Snapshot.Facts facts(Facts facts) {
+    return new Snapshot.Facts(
+        Terms.medium(facts.medium()),
+        facts.queue(),
+        facts.reason(),
+        facts.language().map(Language::tag),
+        Terms.customer(facts.customer()),
+        facts.agent().map(Terms::agent),
+        facts.started(),
+        facts.ended());
+  }
+
+  private static CoachingUpdate.Cues cues(ConversationKey conversation, Update.Cues cues) {
+    return new CoachingUpdate.Cues(
+        conversation,
+        cues.seq(),
+        cues.at(),
+        Terms.message(cues.message()),
+        Terms.author(cues.author()),
+        cues.language(),
+        cues.cues().stream().map(Telling::cue).toList(),
+        Terms.stage(cues.stage()));
+  }
+
+  private static CoachingUpdate.Cue cue(Cue cue) {
+    return new CoachingUpdate.Cue(
+        cue.name().wireName(),
+        cue.span().start(),
+        cue.span().end(),
+        cue.text(),
+        cue.confidence(),
+        cue.value());
+  }
+
+  private static CoachingUpdate.Item item(
+      ConversationKey conversation, Update.Item item, Told told, Language read) {
+    Checklist checklist = checklist(told);
+    Rule.Item rule = (Rule.Item) rule(checklist, item.item());
+    return new CoachingUpdate.Item(
+        conversation,
+        item.seq(),
+        item.at(),
+        item.item().key(),
+        Terms.state(item.state()),
+        item.count(),
+        item.target(),
+        item.due(),
+        item.evidence().stream().map(Telling::span).toList(),
+        norms(rule),
+        rule.title().in(read),
+        rule.stage().map(Terms::stage),
+        rule.why().in(read),
+        checklist.name(),
+        checklist.version());
+  }
+
+  private static CoachingUpdate.Hint hint(
+      ConversationKey conversation, Update.Hint hint, Told told, Language read) {
+    Rule rule = rule(checklist(told), hint.item());
+    return new CoachingUpdate.Hint(
+        conversation,
+        hint.seq(),
+        hint.at(),
+        hint.hint().key(),
+        hint.item().key(),
+        Terms.severity(hint.severity()),
+        words(rule, Prompting::title, rule.title()).in(read),
+        words(rule, Prompting::text, rule.why()).in(read),
+        hint.because().stream().map(Telling::because).toList(),
+        phrases(rule, hint, told.language()),
+        hint.expires(),
+        told.language().tag());
+  }
+
+  private static Words words(Rule rule, Function<Prompting, Words> which, Words otherwise) {
+    return rule.prompting().map(which).orElse(otherwise);
+  }
+
+  private static List<String> phrases(Rule rule, Update.Hint hint, Language spoken) {
+    return rule.prompting().stream()
+        .flatMap(prompting -> prompting.phrases().getOrDefault(spoken, List.of()).stream())
+        .flatMap(phrase -> phrase.filled(hint.variables(), spoken).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static CoachingUpdate.Timer timer(
+      ConversationKey conversation, Update.Timer timer, Told told, Language read) {
+    Rule rule = rule(checklist(told), timer.timer());
+    return new CoachingUpdate.Timer(
+        conversation,
+        timer.seq(),
+        timer.at(),
+        timer.timer().key(),
+        Terms.state(timer.state()),
+        timer.deadline(),
+        norms(rule),
+        rule.title().in(read),
+        timer.started(),
+        timer.atRisk());
+  }
+
+  private static CoachingUpdate.Summary summary(
+      ConversationKey conversation, Update.Summary summary) {
+    return new CoachingUpdate.Summary(
+        conversation,
+        summary.seq(),
+        summary.at(),
+        summary.score().map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+        byKey(summary.items(), Terms::state),
+        byKey(summary.timers(), Terms::state),
+        summary.durations());
+  }
+
+  private static <S, T> Map<String, T> byKey(Map<RuleId, S> states, Function<S, T> term) {
+    Map<String, T> byKey = new LinkedHashMap<>();
+    states.forEach((rule, state) -> byKey.put(rule.key(), term.apply(state)));
+    return byKey;
+  }
+
+  private static io.souffleur.wire.Because because(Because because) {
+    return switch (because) {
+      case Because.Said said -> new io.souffleur.wire.Because.Said(span(said.evidence()));
+      case Because.Deadline deadline ->
+          new io.souffleur.wire.Because.Deadline(deadline.timer().key(), deadline.deadline());
+    };
+  }
+
+  private static Span span(Evidence evidence) {
+    return new Span(
+        Terms.message(evidence.message()), evidence.span().start(), evidence.span().end());
+  }
+
+  private static List<String> norms(Rule rule) {
+    return rule.norms().stream().map(Norm::number).toList();
+  }
+
+  private static Checklist checklist(Told told) {
+    return told.checklist()
+        .orElseThrow(() -> new IllegalStateException("an update of a rule, but no checklist"));
+  }
+
+  private static Rule rule(Checklist checklist, RuleId id) {
+    return Stream.<Rule>concat(checklist.items().stream(), checklist.timers().stream())
+        .filter(rule -> rule.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException(checklist.name() + " has no rule " + id.key()));
+  }
+}

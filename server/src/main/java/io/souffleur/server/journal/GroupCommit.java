@@ -1,0 +1,185 @@
+package io.souffleur.server.journal;
+
+import io.souffleur.server.core.conversation.ConversationId;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer: commits together whatever waits, at most {@link #LARGEST_GROUP} entries, without
+ * ever waiting for more to come. Under load groups grow by themselves; at rest an entry is
+ * committed alone.
+ */
+final class GroupCommit implements AutoCloseable {
+
+  static final int LARGEST_GROUP = 256;
+
+  private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+  private static final int LONGEST_QUEUE = 4 * LARGEST_GROUP;
+
+  private final Store store;
+  private final FatalHandler fatal;
+  private final BlockingQueue<Order> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+  private final Thread writer;
+
+  /** Where conversations with an entry that was not kept must go on from. Writer's thread only. */
+  private final Map<ConversationId, Long> interrupted = new HashMap<>();
+
+  private volatile boolean accepting = true;
+
+  GroupCommit(Store store, FatalHandler fatal) {
+    this.store = store;
+    this.fatal = fatal;
+    this.writer = Thread.ofPlatform().name("journal").start(this::run);
+  }
+
+  private sealed interface Order {
+
+    /** Keep this. */
+    record Keep(Entry entry, Consumer<Outcome> told) implements Order {}
+
+    /** Nothing comes after this. */
+    record Stop() implements Order {}
+  }
+
+  void append(Entry entry, Consumer<Outcome> told) {
+    put(new Order.Keep(entry, told));
+  }
+
+  boolean ready() {
+    return accepting;
+  }
+
+  /** Commits what was handed over, then ends the writer. */
+  @Override
+  public void close() {
+    put(new Order.Stop());
+    boolean interruptedHere = false;
+    while (writer.isAlive()) {
+      try {
+        writer.join();
+      } catch (InterruptedException e) {
+        interruptedHere = true;
+      }
+    }
+    if (interruptedHere) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for room, whatever happens: an order given up half-way would tear a conversation. */
+  private void put(Order order) {
+    boolean interruptedHere = false;
+    while (true) {
+      try {
+        queue.put(order);
+        break;
+      } catch (InterruptedException e) {
+        interruptedHere = true;
+      }
+    }
+    if (interruptedHere) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    List<Order> orders = new ArrayList<>(LARGEST_GROUP);
+    boolean open = true;
+    while (open) {
+      try {
+        orders.add(queue.take());
+      } catch (InterruptedException e) {
+        LOG.debug("the journal ends by being closed, not by being interrupted", e);
+      }
+      queue.drainTo(orders, LARGEST_GROUP - orders.size());
+      List<Order.Keep> group = new ArrayList<>(orders.size());
+      for (Order order : orders) {
+        switch (order) {
+          case Order.Keep keep -> group.add(keep);
+          case Order.Stop stop -> open = false;
+        }
+      }
+      orders.clear();
+      commit(group);
+    }
+    accepting = false;
+  }
+
+  private void commit(List<Order.Keep> group) {
+    List<Order.Keep> fit = new ArrayList<>(group.size());
+    for (Order.Keep keep : group) {
+      if (!accepting) {
+        tell(keep, Outcome.BROKEN);
+      } else if (goesOn(keep.entry())) {
+        fit.add(keep);
+      } else {
+        tell(keep, Outcome.NO_ROOM);
+      }
+    }
+    if (!fit.isEmpty()) {
+      keep(fit);
+    }
+  }
+
+  private boolean goesOn(Entry entry) {
+    Long from = interrupted.get(entry.conversation());
+    if (from == null) {
+      return true;
+    }
+    return from == entry.position() && interrupted.remove(entry.conversation(), from);
+  }
+
+  private void keep(List<Order.Keep> group) {
+    try {
+      store.keep(group.stream().map(Order.Keep::entry).toList());
+    } catch (SQLException e) {
+      failed(group, e);
+      return;
+    }
+    group.forEach(keep -> tell(keep, Outcome.DURABLE));
+  }
+
+  private void failed(List<Order.Keep> group, SQLException cause) {
+    switch (store.trouble(cause)) {
+      case NO_ROOM -> {
+        LOG.warn("no room for {} events: {}", group.size(), cause.getMessage());
+        drop(group, Outcome.NO_ROOM);
+      }
+      case CLASH -> {
+        if (group.size() == 1) {
+          LOG.error("an event contradicts the journal: {}", cause.getMessage());
+          drop(group, Outcome.CLASH);
+        } else {
+          group.forEach(keep -> commit(List.of(keep)));
+        }
+      }
+      case BROKEN -> {
+        accepting = false;
+        drop(group, Outcome.BROKEN);
+        fatal.fatal("the journal could not be written, so nothing is acknowledged any more", cause);
+      }
+    }
+  }
+
+  private void drop(List<Order.Keep> group, Outcome outcome) {
+    group.forEach(
+        keep -> interrupted.putIfAbsent(keep.entry().conversation(), keep.entry().position()));
+    group.forEach(keep -> tell(keep, outcome));
+  }
+
+  private static void tell(Order.Keep keep, Outcome outcome) {
+    try {
+      keep.told().accept(outcome);
+    } catch (RuntimeException e) {
+      LOG.error("whoever waited for an event of the journal failed", e);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.souffleur.server.journal;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** Where one writer makes entries durable. For one thread. */
+interface Store {
+
+  /** Makes all of {@code entries} durable, or none. Returns only once they are. */
+  void keep(List<Entry> entries) throws SQLException;
+
+  /** What an exception of {@link #keep} means for the entries it was about. */
+  Trouble trouble(SQLException exception);
+
+  /** The kinds of failure that are told apart. */
+  enum Trouble {
+    /** No room; nothing is lost but these entries. */
+    NO_ROOM,
+    /** One of the entries contradicts what is there. */
+    CLASH,
+    /** Nobody knows what is on disk. */
+    BROKEN
+  }
+}

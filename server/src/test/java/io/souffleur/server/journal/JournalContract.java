@@ -1,0 +1,144 @@
+package io.souffleur.server.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.souffleur.server.core.conversation.ConversationId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every journal promises, whatever it is stored in. */
+abstract class JournalContract {
+
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00.123456789Z");
+
+  private Journal journal;
+
+  /** Opens the same, at first empty, store again and again. */
+  abstract Journal open() throws Exception;
+
+  @BeforeEach
+  final void openFirst() throws Exception {
+    journal = open();
+  }
+
+  @AfterEach
+  final void closeLast() {
+    journal.close();
+  }
+
+  static Entry entry(String conversation, long position, String key, int revision, String kind) {
+    return new Entry(
+        new ConversationId(conversation),
+        position,
+        Origin.CHANNEL,
+        key,
+        revision,
+        kind,
+        NOON.plusSeconds(position),
+        "{\"text\":\"Ça va ? 👩‍💻 \u202Eabc\"}");
+  }
+
+  private static Entry message(String conversation, long position) {
+    return entry(conversation, position, "k" + position, 0, "message");
+  }
+
+  private CompletableFuture<Outcome> append(Entry entry) {
+    CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    journal.append(entry, outcome::complete);
+    return outcome;
+  }
+
+  private void handOver(Entry entry) {
+    journal.append(entry, outcome -> {});
+  }
+
+  private Outcome appended(Entry entry) throws Exception {
+    return append(entry).get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void what_was_appended_is_read_back_as_it_was() throws Exception {
+    Entry started = entry("a", 1, "s", 0, Entry.STARTED);
+    Entry message = message("a", 2);
+    assertThat(appended(started)).isEqualTo(Outcome.DURABLE);
+    assertThat(appended(message)).isEqualTo(Outcome.DURABLE);
+    assertThat(journal.read(new ConversationId("a"))).containsExactly(started, message);
+    assertThat(journal.read(new ConversationId("b"))).isEmpty();
+  }
+
+  @Test
+  void entries_survive_closing_and_opening() throws Exception {
+    handOver(entry("a", 1, "s", 0, Entry.STARTED));
+    journal.close();
+    journal = open();
+    assertThat(journal.read(new ConversationId("a"))).hasSize(1);
+    assertThat(appended(message("a", 2))).isEqualTo(Outcome.DURABLE);
+  }
+
+  @Test
+  void outcomes_are_told_in_the_order_of_handing_over() throws Exception {
+    int many = 2_000;
+    List<Integer> told = Collections.synchronizedList(new ArrayList<>());
+    CompletableFuture<Outcome> last = new CompletableFuture<>();
+    for (int i = 0; i < many; i++) {
+      int number = i;
+      journal.append(
+          message("c" + i % 7, 1 + i / 7),
+          outcome -> {
+            told.add(number);
+            if (number == many - 1) {
+              last.complete(outcome);
+            }
+          });
+    }
+    assertThat(last.get(30, TimeUnit.SECONDS)).isEqualTo(Outcome.DURABLE);
+    assertThat(told).hasSize(many).isSorted();
+  }
+
+  @Test
+  void an_entry_is_found_by_its_key_with_every_revision() throws Exception {
+    Entry first = entry("a", 1, "m", 0, "message");
+    Entry edit = entry("a", 2, "m", 3, "message");
+    handOver(first);
+    handOver(entry("b", 1, "m", 0, "message"));
+    assertThat(appended(edit)).isEqualTo(Outcome.DURABLE);
+    ConversationId a = new ConversationId("a");
+    assertThat(journal.find(a, Origin.CHANNEL, "m")).containsExactly(first, edit);
+    assertThat(journal.find(a, Origin.CHANNEL, "other")).isEmpty();
+    assertThat(journal.find(a, Origin.DESK, "m")).isEmpty();
+  }
+
+  @Test
+  void live_are_those_that_started_and_did_not_end() throws Exception {
+    handOver(entry("open", 1, "s", 0, Entry.STARTED));
+    handOver(entry("over", 1, "s", 0, Entry.STARTED));
+    handOver(message("open", 2));
+    assertThat(appended(entry("over", 2, "e", 0, Entry.ENDED))).isEqualTo(Outcome.DURABLE);
+    assertThat(journal.live()).containsExactly(new ConversationId("open"));
+  }
+
+  @Test
+  void a_position_or_key_that_is_taken_clashes_and_harms_nobody_else() throws Exception {
+    handOver(message("a", 1));
+    CompletableFuture<Outcome> samePosition = append(entry("a", 1, "other", 0, "message"));
+    CompletableFuture<Outcome> neighbour = append(message("b", 1));
+    assertThat(neighbour.get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.DURABLE);
+    assertThat(samePosition.get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.CLASH);
+    assertThat(appended(entry("b", 2, "k1", 0, "message"))).isEqualTo(Outcome.CLASH);
+    assertThat(journal.ready()).isTrue();
+    assertThat(journal.read(new ConversationId("b"))).hasSize(1);
+  }
+
+  @Test
+  void a_conversation_does_not_start_twice() throws Exception {
+    handOver(entry("a", 1, "s", 0, Entry.STARTED));
+    assertThat(appended(entry("a", 2, "t", 0, Entry.STARTED))).isEqualTo(Outcome.CLASH);
+  }
+}

@@ -1,0 +1,66 @@
+package io.souffleur.server.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteJournalTest extends JournalContract {
+
+  @TempDir private Path folder;
+
+  @Override
+  Journal open() throws IOException {
+    return SqliteJournal.open(
+        folder,
+        (reason, cause) -> {
+          throw new AssertionError(reason, cause);
+        });
+  }
+
+  @Test
+  void a_second_program_is_told_that_the_folder_is_in_use() {
+    assertThatThrownBy(this::open)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("in use by another Souffleur");
+  }
+
+  @Test
+  void a_commit_reaches_the_disk_before_it_is_told() throws Exception {
+    SqliteFile file = new SqliteFile(folder.resolve("journal.db"));
+    try (Connection connection = file.writer();
+        Statement statement = connection.createStatement()) {
+      assertThat(pragma(statement, "journal_mode")).isEqualTo("wal");
+      assertThat(pragma(statement, "synchronous")).isEqualTo("2");
+      assertThat(pragma(statement, "mmap_size")).isEqualTo("0");
+      assertThat(pragma(statement, "trusted_schema")).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void a_file_of_a_newer_program_is_refused() throws Exception {
+    Path newer = folder.resolve("newer");
+    SqliteJournal.open(newer, (reason, cause) -> {}).close();
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + newer.resolve("journal.db"));
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("pragma user_version = 99");
+    }
+    assertThatThrownBy(() -> SqliteJournal.open(newer, (reason, cause) -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("newer Souffleur");
+  }
+
+  private static String pragma(Statement statement, String name) throws Exception {
+    try (ResultSet rows = statement.executeQuery("pragma " + name)) {
+      return rows.getString(1);
+    }
+  }
+}
