@@ -1,14 +1,33 @@
 package io.souffleur.server.core;
 
+import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Event;
+import io.souffleur.server.core.conversation.Facts;
+import io.souffleur.server.core.conversation.ItemState;
+import io.souffleur.server.core.conversation.MessageId;
+import io.souffleur.server.core.conversation.Update;
+import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Checklists;
 import io.souffleur.server.core.rule.RuleId;
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.Reading;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The coach of conversations: from a state and an event to the next state. Stateless itself. */
+/**
+ * The coach of conversations: from a state and an event to the next state. Stateless itself; safe
+ * for use by any thread.
+ *
+ * <p>The updates of one instant come in a fixed order: what a message shows, items in the order of
+ * the checklist, timers in the order of the checklist, hints withdrawn in the order they came,
+ * hints shown most important first, the summary.
+ */
 public final class Coach {
+
+  private static final MessageId DRAFT = new MessageId("draft");
 
   private final Checklists checklists;
 
@@ -16,36 +35,164 @@ public final class Coach {
     this.checklists = checklists;
   }
 
-  /** The first step of a conversation. */
+  /** The first step of a conversation: tells every item once, and the timers that start. */
   public Step start(Event.Started event) {
-    return unwritten(event, checklists);
+    Facts facts =
+        new Facts(
+            event.medium(),
+            event.queue(),
+            event.reason(),
+            event.customer(),
+            event.agent(),
+            event.zone(),
+            event.at(),
+            Optional.empty(),
+            event.language().map(LanguageEvidence::settledOn).orElseGet(LanguageEvidence::none));
+    Language language = event.language().orElseGet(checklists::fallback);
+    Checklist checklist = checklists.choose(language, event.medium(), event.queue()).orElse(null);
+    State empty =
+        new State(
+            facts,
+            checklist,
+            Marks.fresh(checklist, event.at()),
+            Progress.none(),
+            Pace.none(),
+            Seen.nothing(),
+            0,
+            0,
+            event.at(),
+            null,
+            null);
+    Turn turn = new Turn(empty, event.at());
+    turn.started(event);
+    return turn.finish();
   }
 
   /**
    * The step that {@code event} leads to, after every wake-up due at or before {@code event.at()}
    * has been handled, each at its own instant.
    *
-   * @throws IllegalArgumentException when {@code event} is a second start, or lies before {@code
-   *     state.reached()}
+   * <p>After the end only what is said about the conversation is taken (a survey, what the agent
+   * thinks of a hint or an item), and changes nothing. A {@link Event.Woken} that comes too early
+   * or too late changes nothing either.
+   *
+   * @throws IllegalArgumentException when {@code event} is a second start, lies before {@code
+   *     state.reached()}, or goes on with a conversation that has ended
    */
   public Step step(State state, Event event) {
-    return unwritten(event, state);
+    if (event.at().isBefore(state.reached()) && !(event instanceof Event.Woken)) {
+      throw new IllegalArgumentException(
+          "the event lies before the instant reached: "
+              + event.at()
+              + " is before "
+              + state.reached());
+    }
+    Step woken = advance(state, event.at());
+    if (event instanceof Event.Woken) {
+      return woken;
+    }
+    if (state.ended()) {
+      return afterTheEnd(state, event);
+    }
+    Turn turn = new Turn(woken.state(), event.at());
+    handle(turn, event);
+    Step step = turn.finish();
+    if (woken.updates().isEmpty()) {
+      return step;
+    }
+    List<Update> updates = new ArrayList<>(woken.updates());
+    updates.addAll(step.updates());
+    return new Step(step.state(), updates);
   }
 
-  /** Handles every wake-up due at or before {@code until}, in order, each at its own instant. */
+  private static Step afterTheEnd(State state, Event event) {
+    return switch (event) {
+      case Event.SurveyAnswered said -> new Step(state.reached(said.at()), List.of());
+      case Event.HintUsed said -> new Step(state.reached(said.at()), List.of());
+      case Event.HintDismissed said -> new Step(state.reached(said.at()), List.of());
+      case Event.HintWrong said -> new Step(state.reached(said.at()), List.of());
+      case Event.ItemContested said -> new Step(state.reached(said.at()), List.of());
+      case Event.Started started -> throw ended(started);
+      case Event.Assigned assigned -> throw ended(assigned);
+      case Event.Said said -> throw ended(said);
+      case Event.CallRinging ringing -> throw ended(ringing);
+      case Event.CallAnswered answered -> throw ended(answered);
+      case Event.CallHeld held -> throw ended(held);
+      case Event.CallResumed resumed -> throw ended(resumed);
+      case Event.Ended again -> throw ended(again);
+      case Event.Woken woken -> throw ended(woken);
+    };
+  }
+
+  private static IllegalArgumentException ended(Event event) {
+    return new IllegalArgumentException(
+        "the conversation has ended, only a survey may follow, not "
+            + event.getClass().getSimpleName());
+  }
+
+  private void handle(Turn turn, Event event) {
+    switch (event) {
+      case Event.Started started ->
+          throw new IllegalArgumentException("the conversation has started already");
+      case Event.Assigned assigned -> turn.assigned(assigned.agent());
+      case Event.Said said -> turn.said(said, checklists);
+      case Event.CallRinging ringing -> turn.called(ringing);
+      case Event.CallAnswered answered -> turn.called(answered);
+      case Event.CallHeld held -> turn.called(held);
+      case Event.CallResumed resumed -> turn.called(resumed);
+      case Event.Ended ended -> turn.ended();
+      case Event.SurveyAnswered survey -> {}
+      case Event.HintUsed used -> turn.answered(used.hint(), HintMark.Answer.USED);
+      case Event.HintDismissed dismissed ->
+          turn.answered(dismissed.hint(), HintMark.Answer.DISMISSED);
+      case Event.HintWrong wrong -> turn.answered(wrong.hint(), HintMark.Answer.WRONG);
+      case Event.ItemContested contested -> turn.contested(contested.item());
+      case Event.Woken woken -> {}
+    }
+  }
+
+  /**
+   * Handles every wake-up due at or before {@code until}, in order, each at its own instant.
+   * Nothing changes when none is due: the instant reached is that of the last one handled, not
+   * {@code until}.
+   */
   public Step advance(State state, Instant until) {
-    return unwritten(until, state);
+    Optional<Instant> due = state.wakeUp().filter(at -> !at.isAfter(until));
+    if (due.isEmpty()) {
+      return new Step(state, List.of());
+    }
+    State reached = state;
+    List<Update> updates = new ArrayList<>();
+    while (due.isPresent()) {
+      Step step = new Turn(reached, due.get()).finish();
+      updates.addAll(step.updates());
+      reached = step.state();
+      due = reached.wakeUp().filter(at -> !at.isAfter(until));
+    }
+    return new Step(reached, updates);
   }
 
   /** The items that sending a message with this reading at {@code at} would tick. */
   public List<RuleId> wouldTick(State state, Reading draft, Instant at) {
-    return List.of();
+    if (state.ended() || state.checklist().isEmpty()) {
+      return List.of();
+    }
+    Instant when = at.isBefore(state.reached()) ? state.reached() : at;
+    State now = advance(state, when).state();
+    Event.Said sent = new Event.Said(when, DRAFT, Author.AGENT, draft, 0, false);
+    List<RuleId> ticks = new ArrayList<>();
+    for (Update update : step(now, sent).updates()) {
+      if (update instanceof Update.Item item
+          && item.state() == ItemState.DONE
+          && !wasDone(now, item.item())) {
+        ticks.add(item.item());
+      }
+    }
+    return ticks;
   }
 
-  private static Step unwritten(Object one, Object other) {
-    if (one.equals(other)) {
-      throw new IllegalArgumentException();
-    }
-    throw new IllegalStateException();
+  private static boolean wasDone(State state, RuleId id) {
+    return state.view().items().stream()
+        .anyMatch(item -> item.item().equals(id) && item.state() == ItemState.DONE);
   }
 }

@@ -1,28 +1,143 @@
 package io.souffleur.server.core;
 
 import io.souffleur.server.core.conversation.Facts;
+import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.rule.Checklist;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Everything that is known of one conversation; immutable. */
-public interface State {
+/**
+ * Everything that is known of one conversation; immutable. Message texts are not kept, only what
+ * rules need, so that many conversations fit in memory.
+ */
+public final class State {
+
+  private final Facts facts;
+  private final @Nullable Checklist checklist;
+  private final Marks marks;
+  private final Progress progress;
+  private final Pace pace;
+  private final Seen seen;
+  private final int hintsGiven;
+  private final int seq;
+  private final Instant reached;
+  private final @Nullable Instant wakeUp;
+  private final Update.@Nullable Summary summary;
+
+  State(
+      Facts facts,
+      @Nullable Checklist checklist,
+      Marks marks,
+      Progress progress,
+      Pace pace,
+      Seen seen,
+      int hintsGiven,
+      int seq,
+      Instant reached,
+      @Nullable Instant wakeUp,
+      Update.@Nullable Summary summary) {
+    this.facts = facts;
+    this.checklist = checklist;
+    this.marks = marks;
+    this.progress = progress;
+    this.pace = pace;
+    this.seen = seen;
+    this.hintsGiven = hintsGiven;
+    this.seq = seq;
+    this.reached = reached;
+    this.wakeUp = wakeUp;
+    this.summary = summary;
+  }
 
   /** The instant of the last event or wake-up; time never goes back before it. */
-  Instant reached();
+  public Instant reached() {
+    return reached;
+  }
 
-  /** When it wants to be woken next; empty when nothing is pending. */
-  Optional<Instant> wakeUp();
+  /**
+   * When it wants to be woken next; empty when nothing is pending. Always after {@link #reached}.
+   */
+  public Optional<Instant> wakeUp() {
+    return Optional.ofNullable(wakeUp);
+  }
 
   /** The number of the last update; 0 before the first. */
-  long seq();
+  public long seq() {
+    return seq;
+  }
 
   /** Who, how, where. */
-  Facts facts();
+  public Facts facts() {
+    return facts;
+  }
 
   /** The rules it is judged by; empty when the house has none for it. */
-  Optional<Checklist> checklist();
+  public Optional<Checklist> checklist() {
+    return Optional.ofNullable(checklist);
+  }
 
-  /** What is on show now. */
-  View view();
+  /** What is on show now. Items and timers in the order of the checklist, hints as they came. */
+  public View view() {
+    List<Update.Item> items = new ArrayList<>();
+    List<Update.Timer> timers = new ArrayList<>();
+    if (checklist != null) {
+      for (int i = 0; i < checklist.items().size(); i++) {
+        items.add(ItemJudge.update(checklist.items().get(i), marks.items().get(i)));
+      }
+      for (int i = 0; i < checklist.timers().size(); i++) {
+        if (marks.timers().get(i).ran()) {
+          timers.add(marks.timers().get(i).update(checklist.timers().get(i)));
+        }
+      }
+    }
+    List<Update.Hint> hints =
+        marks.hints().stream()
+            .<Update.Hint>mapMulti(
+                (mark, out) -> {
+                  Update.Hint shown = mark.shown();
+                  if (shown != null) {
+                    out.accept(shown);
+                  }
+                })
+            .sorted((one, other) -> Long.compare(one.seq(), other.seq()))
+            .toList();
+    return new View(progress.stage(), items, timers, hints, Optional.ofNullable(summary));
+  }
+
+  boolean ended() {
+    return summary != null;
+  }
+
+  Marks marks() {
+    return marks;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  Pace pace() {
+    return pace;
+  }
+
+  Seen seen() {
+    return seen;
+  }
+
+  int hintsGiven() {
+    return hintsGiven;
+  }
+
+  Update.@Nullable Summary summary() {
+    return summary;
+  }
+
+  /** The same, after something that changes nothing on show has been handled. */
+  State reached(Instant at) {
+    return new State(
+        facts, checklist, marks, progress, pace, seen, hintsGiven, seq, at, wakeUp, summary);
+  }
 }

@@ -34,4 +34,21 @@ public record Facts(
         evidence,
         at.atZone(zone).toLocalDateTime());
   }
+
+  /** The same, held by {@code holder}. */
+  public Facts heldBy(Agent holder) {
+    return new Facts(
+        medium, queue, reason, customer, Optional.of(holder), zone, started, ended, evidence);
+  }
+
+  /** The same, ended. */
+  public Facts endedAt(Instant at) {
+    return new Facts(
+        medium, queue, reason, customer, agent, zone, started, Optional.of(at), evidence);
+  }
+
+  /** The same, with what is known of its language now. */
+  public Facts knowing(LanguageEvidence now) {
+    return new Facts(medium, queue, reason, customer, agent, zone, started, ended, now);
+  }
 }

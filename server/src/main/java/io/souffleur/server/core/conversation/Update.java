@@ -9,6 +9,8 @@ import io.souffleur.server.core.hint.WithdrawalReason;
 import io.souffleur.server.core.rule.RuleId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +106,12 @@ public sealed interface Update {
    *
    * @param score weight of what was done over the weight of what applied, 0 to 1; empty when
    *     nothing applied
-   * @param durations named spans of time, such as {@code total} and {@code first-response}
+   *     <p>The maps keep their order: that of the checklist, and a fixed one for durations.
+   * @param items how every item stands
+   * @param timers how each timer that ran came out: breached when any of its runs was
+   * @param durations {@code total}; {@code first-response}, from the start to the agent's first
+   *     message; {@code mean-response} and {@code longest-response}, from the customer's first
+   *     unanswered message to the agent's next one; those that are not known are absent
    */
   record Summary(
       long seq,
@@ -113,5 +120,11 @@ public sealed interface Update {
       Map<RuleId, ItemState> items,
       Map<RuleId, TimerState> timers,
       Map<String, Duration> durations)
-      implements Update {}
+      implements Update {
+    public Summary {
+      items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
+      timers = Collections.unmodifiableMap(new LinkedHashMap<>(timers));
+      durations = Collections.unmodifiableMap(new LinkedHashMap<>(durations));
+    }
+  }
 }

@@ -1,0 +1,84 @@
+package io.souffleur.server.core;
+
+import io.souffleur.server.core.conversation.Update;
+import io.souffleur.server.core.hint.HintId;
+import io.souffleur.server.core.hint.Severity;
+import io.souffleur.server.core.rule.RuleId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the latest hint of a rule.
+ *
+ * @param number of that hint in the conversation, from 1
+ * @param severity the highest it was shown with in its episode
+ * @param episode what it was about; see {@link Call#episode}
+ * @param until while visible: when it expires; afterwards: until when the rule stays silent
+ * @param answer what the agent did with it
+ * @param shown the last update about it, while it is visible; null afterwards
+ */
+record HintMark(
+    RuleId rule,
+    int number,
+    Severity severity,
+    Instant episode,
+    Instant until,
+    Answer answer,
+    Update.@Nullable Hint shown) {
+
+  /** What an agent does with a hint; a later one is stronger. */
+  enum Answer {
+    NONE,
+    USED,
+    DISMISSED,
+    WRONG
+  }
+
+  static HintId id(int number) {
+    return new HintId("h" + number);
+  }
+
+  boolean visible() {
+    return shown != null;
+  }
+
+  HintMark answered(Answer given) {
+    return given.compareTo(answer) <= 0
+        ? this
+        : new HintMark(rule, number, severity, episode, until, given, shown);
+  }
+
+  /** The same, told once more. */
+  HintMark showing(Update.Hint again) {
+    return new HintMark(rule, number, severity, episode, until, answer, again);
+  }
+
+  /** No longer visible; the rule stays silent until {@code silentUntil}. */
+  HintMark gone(Instant silentUntil) {
+    return new HintMark(rule, number, severity, episode, silentUntil, answer, null);
+  }
+
+  /** No longer visible for want of room: it may come back as if it had never been shown. */
+  HintMark crowdedOut() {
+    return new HintMark(rule, number, severity, Instant.MIN, Instant.MIN, answer, null);
+  }
+
+  /** Whether the call may become a new hint at {@code now}, as far as its own past goes. */
+  boolean lets(Call call, Instant now) {
+    boolean urgent = call.severity() == Severity.URGENT;
+    boolean same = episode.equals(call.episode());
+    if (answer == Answer.WRONG || (answer == Answer.DISMISSED && !urgent)) {
+      return false;
+    }
+    if (same && (call.severity().compareTo(severity) <= 0 || (answer == Answer.USED && !urgent))) {
+      return false;
+    }
+    return !now.isBefore(until) || (same && urgent);
+  }
+
+  /** Whether a visible hint may be shown with the call's higher severity. */
+  boolean escalatesTo(Call call) {
+    return call.severity().compareTo(severity) > 0
+        && (answer == Answer.NONE || call.severity() == Severity.URGENT);
+  }
+}

@@ -1,0 +1,55 @@
+package io.souffleur.server.core;
+
+import io.souffleur.server.core.conversation.ItemState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one item stands. Small on purpose: a live conversation holds one for every item.
+ *
+ * @param state as last told
+ * @param opened since when the rule applies; null while it does not
+ * @param trigger what made it apply; null when it applies from the start
+ * @param said where it was said, latest first, bounded by {@link ItemJudge}
+ * @param passed how many of the agent's messages have passed since it applies
+ * @param inARow how many of the agent's latest messages said it one after the other
+ * @param seq of the last update about it
+ * @param at of the last update about it
+ */
+record ItemMark(
+    ItemState state,
+    @Nullable Instant opened,
+    @Nullable Mention trigger,
+    @Nullable Mention said,
+    short passed,
+    short inARow,
+    int seq,
+    Instant at) {
+
+  /** A rule nothing has happened to yet. */
+  static ItemMark fresh(@Nullable Instant opened, Instant at) {
+    return new ItemMark(ItemState.NOT_APPLICABLE, opened, null, null, (short) 0, (short) 0, 0, at);
+  }
+
+  ItemMark opened(Instant when, @Nullable Mention by) {
+    return new ItemMark(state, when, by, null, (short) 0, inARow, seq, at);
+  }
+
+  ItemMark said(@Nullable Mention places) {
+    return new ItemMark(state, opened, trigger, places, passed, inARow, seq, at);
+  }
+
+  ItemMark passed(int messages) {
+    short bounded = (short) Math.min(messages, Short.MAX_VALUE);
+    return new ItemMark(state, opened, trigger, said, bounded, inARow, seq, at);
+  }
+
+  ItemMark inARow(int messages) {
+    short bounded = (short) Math.min(messages, Short.MAX_VALUE);
+    return new ItemMark(state, opened, trigger, said, passed, bounded, seq, at);
+  }
+
+  ItemMark told(ItemState now, long number, Instant when) {
+    return new ItemMark(now, opened, trigger, said, passed, inARow, Math.toIntExact(number), when);
+  }
+}

@@ -1,0 +1,371 @@
+package io.souffleur.server.core;
+
+import io.souffleur.server.core.Attention.Claim;
+import io.souffleur.server.core.Attention.Withdrawal;
+import io.souffleur.server.core.conversation.Agent;
+import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.conversation.Event;
+import io.souffleur.server.core.conversation.Facts;
+import io.souffleur.server.core.conversation.ItemState;
+import io.souffleur.server.core.conversation.TimerState;
+import io.souffleur.server.core.conversation.Update;
+import io.souffleur.server.core.cue.Cue;
+import io.souffleur.server.core.hint.HintId;
+import io.souffleur.server.core.hint.Variables;
+import io.souffleur.server.core.rule.Checklist;
+import io.souffleur.server.core.rule.Checklists;
+import io.souffleur.server.core.rule.Requirement;
+import io.souffleur.server.core.rule.Rule;
+import io.souffleur.server.core.rule.RuleId;
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.core.text.LanguageEvidence;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens at one instant: takes the state apart, lets one event change the parts, puts them
+ * together again and tells what is different. Mutable, for one thread and one instant.
+ */
+final class Turn {
+
+  private final State before;
+  private final Instant now;
+  private final List<Update> updates = new ArrayList<>();
+  private int seq;
+
+  private Facts facts;
+  private @Nullable Checklist checklist;
+  private List<ItemMark> items;
+  private List<TimerMark> timers;
+  private List<ItemMark> itemsTold;
+  private List<TimerMark> timersTold;
+  private Progress progress;
+  private Pace pace;
+  private Seen seen;
+  private Prompter prompter;
+  private int hintsGiven;
+
+  private final List<Call> moments = new ArrayList<>();
+  private final Map<Rule.Timer, TimerMark> dropped = new LinkedHashMap<>();
+  private boolean tellsAll;
+  private boolean ends;
+
+  Turn(State before, Instant now) {
+    this.before = before;
+    this.now = now;
+    this.seq = Math.toIntExact(before.seq());
+    this.facts = before.facts();
+    this.checklist = before.checklist().orElse(null);
+    this.itemsTold = before.marks().items();
+    this.timersTold = before.marks().timers();
+    this.items = new ArrayList<>(itemsTold);
+    this.timers = new ArrayList<>(timersTold);
+    this.progress = before.progress();
+    this.pace = before.pace();
+    this.seen = before.seen();
+    this.prompter = new Prompter(checklist, before.marks().hints(), now);
+    this.hintsGiven = before.hintsGiven();
+  }
+
+  void started(Event.Started event) {
+    tellsAll = true;
+    runTimers(event, null);
+  }
+
+  void assigned(Agent agent) {
+    facts = facts.heldBy(agent);
+  }
+
+  void called(Event event) {
+    runTimers(event, null);
+  }
+
+  void answered(HintId hint, HintMark.Answer answer) {
+    prompter.answered(hint, answer);
+  }
+
+  void contested(RuleId rule) {
+    prompter.contested(rule);
+  }
+
+  void said(Event.Said event, Checklists checklists) {
+    boolean silent = event.note() || event.author() == Author.SYSTEM;
+    if (silent) {
+      tellCues(event, List.of());
+      return;
+    }
+    learn(event.reading().evidence(), checklists);
+    boolean edited = event.revision() > 0 && seen.mayKnow(event.message());
+    Message message = Message.of(event, edited, facts.zone());
+    progress = progress.after(message);
+    tellCues(event, event.reading().cues());
+    if (!edited) {
+      seen = seen.with(event.message());
+      pace = pace.after(event.author(), now);
+      runTimers(event, message);
+    }
+    if (checklist != null) {
+      for (int i = 0; i < items.size(); i++) {
+        hear(checklist.items().get(i), i, message);
+      }
+    }
+  }
+
+  private void hear(Rule.Item rule, int place, Message message) {
+    ItemMark mark = items.get(place);
+    ItemMark after = ItemJudge.heard(rule, mark, message);
+    items.set(place, after);
+    boolean breaks =
+        rule.requirement() instanceof Requirement.Avoid
+            && Mention.in(after.said(), message.id())
+            && !Mention.in(mark.said(), message.id());
+    Call call = breaks ? Calls.broken(rule, message) : null;
+    if (call != null) {
+      moments.add(call);
+    }
+  }
+
+  private void tellCues(Event.Said event, List<Cue> cues) {
+    updates.add(
+        new Update.Cues(
+            ++seq,
+            now,
+            event.message(),
+            event.author(),
+            event.reading().language(),
+            cues,
+            progress.stage()));
+  }
+
+  private void runTimers(Event event, @Nullable Message message) {
+    if (checklist != null) {
+      for (int i = 0; i < timers.size(); i++) {
+        Rule.Timer rule = checklist.timers().get(i);
+        timers.set(i, TimerJudge.after(rule, timers.get(i), event, message, now));
+      }
+    }
+  }
+
+  private void learn(LanguageEvidence evidence, Checklists checklists) {
+    if (facts.language().isPresent()) {
+      return;
+    }
+    facts = facts.knowing(evidence);
+    Optional<Language> language = facts.language();
+    if (language.isEmpty() || language.get() == checklists.fallback()) {
+      return;
+    }
+    Checklist next = checklists.choose(language.get(), facts.medium(), facts.queue()).orElse(null);
+    if (next != checklist) {
+      swap(next);
+    }
+  }
+
+  private void swap(@Nullable Checklist next) {
+    Marks carried =
+        new Marks(items, timers, prompter.marks()).carried(checklist, next, facts.started());
+    if (checklist != null) {
+      for (int i = 0; i < timers.size(); i++) {
+        Rule.Timer rule = checklist.timers().get(i);
+        boolean gone = next == null || Marks.place(next.timers(), rule.id()) < 0;
+        if (gone && timers.get(i).open()) {
+          dropped.put(rule, timers.get(i).dropped());
+        }
+      }
+    }
+    checklist = next;
+    itemsTold = carried.items();
+    timersTold = carried.timers();
+    items = new ArrayList<>(itemsTold);
+    timers = new ArrayList<>(timersTold);
+    prompter =
+        new Prompter(
+            next, carried.hints().isEmpty() ? before.marks().hints() : carried.hints(), now);
+    tellsAll = true;
+  }
+
+  void ended() {
+    ends = true;
+    facts = facts.endedAt(now);
+    timers.replaceAll(TimerMark::dropped);
+  }
+
+  /** The state after this turn, and what is different. */
+  Step finish() {
+    timers.replaceAll(timer -> timer.reached(now));
+    judgeItems();
+    tellTimers();
+    judgeHints();
+    Update.Summary summary = ends ? summary() : before.summary();
+    if (ends && summary != null) {
+      updates.add(summary);
+    }
+    Marks marks = new Marks(items, timers, prompter.marks());
+    State state =
+        new State(
+            facts, checklist, marks, progress, pace, seen, hintsGiven, seq, now, wakeUp(), summary);
+    return new Step(state, updates);
+  }
+
+  private void judgeItems() {
+    if (checklist == null) {
+      return;
+    }
+    for (int i = 0; i < items.size(); i++) {
+      Rule.Item rule = checklist.items().get(i);
+      ItemMark mark = items.get(i);
+      ItemState state = ItemJudge.judge(rule, mark, now, progress.stage(), ends);
+      ItemMark told = mark.told(state, mark.seq(), mark.at());
+      Update.Item last = ItemJudge.update(rule, itemsTold.get(i));
+      if (tellsAll || !ItemJudge.update(rule, told).equals(last)) {
+        told = mark.told(state, ++seq, now);
+        updates.add(ItemJudge.update(rule, told));
+      }
+      items.set(i, told);
+    }
+  }
+
+  private void tellTimers() {
+    dropped.forEach((rule, mark) -> updates.add(mark.told(++seq, now).update(rule)));
+    if (checklist == null) {
+      return;
+    }
+    for (int i = 0; i < timers.size(); i++) {
+      if (!timers.get(i).standsLike(timersTold.get(i))) {
+        TimerMark told = timers.get(i).told(++seq, now);
+        timers.set(i, told);
+        updates.add(told.update(checklist.timers().get(i)));
+      }
+    }
+  }
+
+  private void judgeHints() {
+    if (checklist != null && !ends) {
+      for (int i = 0; i < items.size(); i++) {
+        prompter.calls(Calls.of(checklist.items().get(i), items.get(i), progress));
+      }
+      moments.forEach(prompter::calls);
+      for (int i = 0; i < timers.size(); i++) {
+        prompter.calls(Calls.of(checklist.timers().get(i), timers.get(i), now));
+      }
+    }
+    prompter.withdrawStale(items, timers);
+    if (ends) {
+      prompter.withdrawAll();
+    }
+    List<Claim> shown = ends ? List.of() : prompter.settle();
+    for (Withdrawal gone : prompter.withdrawn()) {
+      updates.add(
+          new Update.HintWithdrawn(++seq, now, HintMark.id(gone.mark().number()), gone.reason()));
+    }
+    if (tellsAll) {
+      tellAgain(shown);
+    }
+    shown.forEach(this::show);
+  }
+
+  /** Words of hints that stay are in the language of the checklist they came from. */
+  private void tellAgain(List<Claim> shown) {
+    for (HintMark mark : prompter.marks()) {
+      Update.Hint last = mark.shown();
+      if (last != null && shown.stream().noneMatch(claim -> claim.mark() == mark)) {
+        Update.Hint again =
+            new Update.Hint(
+                ++seq,
+                now,
+                last.hint(),
+                last.item(),
+                last.severity(),
+                last.because(),
+                last.variables(),
+                last.expires());
+        updates.add(again);
+        prompter.put(mark.showing(again));
+      }
+    }
+  }
+
+  private void show(Claim claim) {
+    Call call = Objects.requireNonNull(claim.call());
+    HintMark mark = claim.mark();
+    boolean again = mark != null && mark.visible();
+    int number = again && mark != null ? mark.number() : ++hintsGiven;
+    Instant expires = now.plus(call.rule().prompting().orElseThrow().expires());
+    Update.Hint hint =
+        new Update.Hint(
+            ++seq,
+            now,
+            HintMark.id(number),
+            call.rule().id(),
+            claim.severity(),
+            call.because(),
+            variables(call),
+            expires);
+    updates.add(hint);
+    HintMark.Answer kept =
+        mark != null && mark.answer() == HintMark.Answer.DISMISSED
+            ? HintMark.Answer.DISMISSED
+            : HintMark.Answer.NONE;
+    prompter.put(
+        new HintMark(
+            call.rule().id(), number, claim.severity(), call.episode(), expires, kept, hint));
+  }
+
+  private Variables variables(Call call) {
+    return new Variables(
+        Address.of(facts.customer()),
+        facts.agent().map(Agent::name),
+        now.atZone(facts.zone()),
+        call.delay(),
+        call.term(),
+        call.replacement());
+  }
+
+  private Update.Summary summary() {
+    Map<RuleId, ItemState> itemStates = new LinkedHashMap<>();
+    Map<RuleId, TimerState> timerStates = new LinkedHashMap<>();
+    double applied = 0;
+    double done = 0;
+    if (checklist != null) {
+      for (int i = 0; i < items.size(); i++) {
+        Rule.Item rule = checklist.items().get(i);
+        ItemState state = items.get(i).state();
+        itemStates.put(rule.id(), state);
+        applied += state == ItemState.NOT_APPLICABLE ? 0 : rule.weight();
+        done += state == ItemState.DONE ? rule.weight() : 0;
+      }
+      for (int i = 0; i < timers.size(); i++) {
+        if (timers.get(i).ran()) {
+          timerStates.put(checklist.timers().get(i).id(), timers.get(i).outcome());
+        }
+      }
+    }
+    return new Update.Summary(
+        ++seq,
+        now,
+        applied > 0 ? Optional.of(done / applied) : Optional.empty(),
+        itemStates,
+        timerStates,
+        pace.durations(facts.started(), now));
+  }
+
+  private @Nullable Instant wakeUp() {
+    if (ends || before.ended() || checklist == null) {
+      return null;
+    }
+    Instant next = prompter.wakeUp();
+    for (int i = 0; i < items.size(); i++) {
+      next = Wake.earlier(next, ItemJudge.wakeUp(checklist.items().get(i), items.get(i), now));
+    }
+    for (int i = 0; i < timers.size(); i++) {
+      next = Wake.earlier(next, TimerJudge.wakeUp(checklist.timers().get(i), timers.get(i), now));
+    }
+    return next;
+  }
+}
