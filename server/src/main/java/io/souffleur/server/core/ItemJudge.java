@@ -31,36 +31,39 @@ final class ItemJudge {
         switch (rule.applies()) {
           case Applies.Always always -> at;
           case Applies.Once once -> null;
+          case Applies.FromStage(Stage stage) -> stage == Stage.OPENING ? at : null;
         },
         at);
   }
 
-  /** The mark after {@code message}. */
-  static ItemMark heard(Rule.Item rule, ItemMark before, Message message) {
-    ItemMark mark = opened(rule, before, message);
+  /** The mark after {@code message}, which brought the conversation to {@code stage}. */
+  static ItemMark heard(Rule.Item rule, ItemMark before, Message message, Stage stage) {
+    boolean opens = opens(rule, before, message, stage);
+    ItemMark mark = opens ? before.opened(message.at(), trigger(rule, message)) : before;
     if (mark.opened() == null) {
       return mark;
     }
-    boolean justOpened = mark.opened() != before.opened();
     Cue shown = message.shows(rule.requirement().cue());
     ItemMark after = mark.said(places(rule.requirement(), mark.said(), shown, message));
     return message.edited() || message.author() != Author.AGENT
         ? after
-        : counted(rule.requirement(), after, shown != null, justOpened);
+        : counted(rule.requirement(), after, shown != null, opens);
   }
 
-  private static ItemMark opened(Rule.Item rule, ItemMark mark, Message message) {
+  private static boolean opens(Rule.Item rule, ItemMark mark, Message message, Stage stage) {
     return switch (rule.applies()) {
-      case Applies.Always always -> mark;
-      case Applies.Once(CueTest trigger, boolean everyTime) -> {
-        Cue shown = message.shows(trigger);
-        boolean opens =
-            shown != null
-                && (mark.opened() == null
-                    || (everyTime && !message.edited() && settled(rule.requirement(), mark)));
-        yield opens ? mark.opened(message.at(), Mention.of(message.id(), shown, null)) : mark;
-      }
+      case Applies.Always always -> false;
+      case Applies.FromStage(Stage from) -> mark.opened() == null && stage.compareTo(from) >= 0;
+      case Applies.Once(CueTest trigger, boolean everyTime) ->
+          message.shows(trigger) != null
+              && (mark.opened() == null
+                  || (everyTime && !message.edited() && settled(rule.requirement(), mark)));
     };
+  }
+
+  private static @Nullable Mention trigger(Rule.Item rule, Message message) {
+    Cue shown = rule.applies() instanceof Applies.Once once ? message.shows(once.trigger()) : null;
+    return shown == null ? null : Mention.of(message.id(), shown, null);
   }
 
   /** Whether an opening is over, so that the next trigger opens the rule again. */
@@ -90,7 +93,7 @@ final class ItemJudge {
   }
 
   private static ItemMark counted(
-      Requirement requirement, ItemMark mark, boolean shown, boolean justOpened) {
+      Requirement requirement, ItemMark mark, boolean shown, boolean opens) {
     return switch (requirement) {
       case Requirement.Avoid avoid -> mark;
       case Requirement.Say say -> {
@@ -98,7 +101,7 @@ final class ItemJudge {
             say.notInARow().isPresent() ? mark.inARow(shown ? mark.inARow() + 1 : 0) : mark;
         boolean counts =
             say.due() instanceof Due.WithinMessages
-                && !justOpened
+                && !opens
                 && Mention.count(mark.said()) < say.times();
         yield counts ? row.passed(row.passed() + 1) : row;
       }
@@ -108,7 +111,7 @@ final class ItemJudge {
   /** How the item stands at {@code now}. */
   static ItemState judge(Rule.Item rule, ItemMark mark, Instant now, Stage stage, boolean ended) {
     Instant opened = mark.opened();
-    if (opened == null) {
+    if (opened == null && !(rule.applies() instanceof Applies.FromStage)) {
       return ItemState.NOT_APPLICABLE;
     }
     return switch (rule.requirement()) {
@@ -118,7 +121,10 @@ final class ItemJudge {
         if (saidEnough(say, mark)) {
           yield !ended && tooOften(say, mark) ? ItemState.AT_RISK : ItemState.DONE;
         }
-        yield ended ? ItemState.MISSED : dueState(say.due(), mark, opened, now, stage);
+        if (ended) {
+          yield ItemState.MISSED;
+        }
+        yield opened == null ? ItemState.PENDING : dueState(say.due(), mark, opened, now, stage);
       }
     };
   }

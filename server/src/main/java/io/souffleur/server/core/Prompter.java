@@ -202,7 +202,7 @@ final class Prompter {
   }
 
   private static boolean keeps(List<Claim> granted, HintMark mark) {
-    return granted.stream().anyMatch(claim -> claim.mark() == mark);
+    return granted.stream().anyMatch(claim -> mark.equals(claim.mark()));
   }
 
   void put(HintMark mark) {
@@ -211,7 +211,9 @@ final class Prompter {
 
   /** What went away, in the order it had come. */
   List<Withdrawal> withdrawn() {
-    return withdrawn.stream().sorted(Comparator.comparing(gone -> gone.mark().number())).toList();
+    return withdrawn.stream()
+        .sorted(Comparator.comparingInt(gone -> gone.mark().number()))
+        .toList();
   }
 
   List<HintMark> marks() {

@@ -119,7 +119,7 @@ final class Turn {
 
   private void hear(Rule.Item rule, int place, Message message) {
     ItemMark mark = items.get(place);
-    ItemMark after = ItemJudge.heard(rule, mark, message);
+    ItemMark after = ItemJudge.heard(rule, mark, message, progress.stage());
     items.set(place, after);
     boolean breaks =
         rule.requirement() instanceof Requirement.Avoid
@@ -162,7 +162,7 @@ final class Turn {
       return;
     }
     Checklist next = checklists.choose(language.get(), facts.medium(), facts.queue()).orElse(null);
-    if (next != checklist) {
+    if (!Objects.equals(next, checklist)) {
       swap(next);
     }
   }
@@ -274,7 +274,7 @@ final class Turn {
   private void tellAgain(List<Claim> shown) {
     for (HintMark mark : prompter.marks()) {
       Update.Hint last = mark.shown();
-      if (last != null && shown.stream().noneMatch(claim -> claim.mark() == mark)) {
+      if (last != null && shown.stream().noneMatch(claim -> mark.equals(claim.mark()))) {
         Update.Hint again =
             new Update.Hint(
                 ++seq,
