@@ -1,0 +1,31 @@
+package io.souffleur.server.channel;
+
+import io.souffleur.server.http.BearerKeys;
+import io.souffleur.server.http.Gate;
+import io.souffleur.server.http.SocketRoute;
+import io.souffleur.server.lane.Conversations;
+import io.souffleur.wire.Ping;
+import io.souffleur.wire.json.ChannelCodec;
+import java.time.Clock;
+
+/** The door for channels that keep a WebSocket open. */
+public final class ChannelDoor {
+  private static final int UNAUTHORISED = 401;
+
+  private ChannelDoor() {}
+
+  /** The door, open to who shows one of {@code keys}. */
+  public static SocketRoute route(Conversations conversations, BearerKeys keys, Clock clock) {
+    Gate gate =
+        request ->
+            keys.open(request)
+                ? new Gate.Answer.Admitted(outlet -> new ChannelPeer(conversations, outlet))
+                : new Gate.Answer.Refused(
+                    UNAUTHORISED, "Authorization must be: Bearer, then the channel's key");
+    return new SocketRoute(
+        "/v1/channel",
+        "souffleur.channel.v1",
+        gate,
+        () -> ChannelCodec.encode(new Ping(clock.instant())));
+  }
+}

@@ -1,0 +1,62 @@
+package io.souffleur.server.channel;
+
+import io.souffleur.server.http.CloseCode;
+import io.souffleur.server.http.Outlet;
+import io.souffleur.server.http.Peer;
+import io.souffleur.server.lane.Conversations;
+import io.souffleur.wire.ChannelEvent;
+import io.souffleur.wire.Pong;
+import io.souffleur.wire.Refused;
+import io.souffleur.wire.json.ChannelCodec;
+import io.souffleur.wire.json.RefusalException;
+
+/**
+ * A channel at the other end of a socket. While it does not read its acknowledgements, or a lane is
+ * full, nothing more is read from it.
+ */
+final class ChannelPeer implements Peer {
+  private final Conversations conversations;
+  private final Outlet outlet;
+
+  ChannelPeer(Conversations conversations, Outlet outlet) {
+    this.conversations = conversations;
+    this.outlet = outlet;
+  }
+
+  @Override
+  public void frame(String text) {
+    try {
+      outlet.awaitRoom();
+      switch (ChannelCodec.decodeRequest(text)) {
+        case ChannelEvent event ->
+            conversations.submit(event, receipt -> outlet.send(Receipts.json(receipt)));
+        case Pong pong -> {}
+      }
+    } catch (RefusalException e) {
+      refuse(e.refused());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      outlet.close(CloseCode.GOING_AWAY, "the server stops");
+    }
+  }
+
+  @Override
+  public void tooLarge(String beginning) {
+    refuse(FrameRefusals.tooLarge(beginning));
+  }
+
+  @Override
+  public void binary() {
+    refuse(FrameRefusals.binary());
+  }
+
+  private void refuse(Refused refused) {
+    outlet.send(ChannelCodec.encode(refused));
+  }
+
+  @Override
+  public void tick(long nanos) {}
+
+  @Override
+  public void closed() {}
+}

@@ -1,0 +1,62 @@
+package io.souffleur.server.channel;
+
+import io.souffleur.server.lane.Conversations;
+import io.souffleur.wire.ChannelEvent;
+import io.souffleur.wire.ChannelReply;
+import io.souffleur.wire.RefusalCode;
+import io.souffleur.wire.Refused;
+import io.souffleur.wire.json.ChannelCodec;
+import io.souffleur.wire.json.RefusalException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One part of a request, on its way to an answer. For the thread of the request only. */
+final class Delivery {
+  private final Optional<ChannelEvent> event;
+  private final CompletableFuture<ChannelReply> reply = new CompletableFuture<>();
+
+  private Delivery(Optional<ChannelEvent> event) {
+    this.event = event;
+  }
+
+  static Delivery read(byte[] json) {
+    try {
+      return new Delivery(Optional.of(ChannelCodec.decode(json)));
+    } catch (RefusalException e) {
+      Delivery unreadable = new Delivery(Optional.empty());
+      unreadable.reply.complete(e.refused());
+      return unreadable;
+    }
+  }
+
+  /** Hands the event over; blocks while its lane is full. */
+  void submit(Conversations conversations) {
+    event.ifPresent(
+        read -> conversations.submit(read, receipt -> reply.complete(Receipts.reply(receipt))));
+  }
+
+  /** The answer, once there is one; empty for an event that is not kept. */
+  Optional<ChannelReply> reply(Deadline deadline) {
+    if (event.isPresent() && !event.get().kept()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(reply.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS));
+    } catch (InterruptedException | TimeoutException late) {
+      return Optional.of(reply.getNow(late()));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Refused late() {
+    return Refused.of(
+        event.orElseThrow().id(),
+        event.orElseThrow().conversation(),
+        RefusalCode.BUSY,
+        "not durable in time; send it again, a repeated delivery changes nothing");
+  }
+}

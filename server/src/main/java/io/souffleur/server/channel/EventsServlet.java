@@ -1,0 +1,89 @@
+package io.souffleur.server.channel;
+
+import io.souffleur.server.http.BearerKeys;
+import io.souffleur.server.http.PlainAnswer;
+import io.souffleur.server.lane.Conversations;
+import io.souffleur.wire.ChannelReply;
+import io.souffleur.wire.Refused;
+import io.souffleur.wire.json.ChannelCodec;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The door for channels that send events by HTTP: {@code POST} of one event, a JSON array or JSON
+ * Lines. The answer is a JSON array of acknowledgements and refusals, in the order of the events
+ * that are kept. It is given once all of them are durable: 200, also when some were refused, since
+ * sending those again would change nothing; 503 when some were not taken for want of room, and the
+ * whole may be sent again.
+ */
+public final class EventsServlet extends HttpServlet {
+  private static final long serialVersionUID = 1;
+  private static final int LONGEST_BODY = 4 * 1024 * 1024;
+
+  private final transient Conversations conversations;
+  private final transient BearerKeys keys;
+  private final transient Duration patience;
+
+  /**
+   * The door.
+   *
+   * @param keys who may send events
+   * @param patience how long a request may wait for its events to be durable
+   */
+  public EventsServlet(Conversations conversations, BearerKeys keys, Duration patience) {
+    this.conversations = conversations;
+    this.keys = keys;
+    this.patience = patience;
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!keys.open(request)) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+      PlainAnswer.send(
+          response,
+          HttpServletResponse.SC_UNAUTHORIZED,
+          "Authorization must be: Bearer, then the channel's key");
+      return;
+    }
+    byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
+    if (body.length > LONGEST_BODY) {
+      PlainAnswer.send(
+          response,
+          HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+          "a request has at most " + LONGEST_BODY + " bytes; send fewer events at once");
+      return;
+    }
+    List<ChannelReply> replies = take(Batch.parts(body));
+    if (replies.stream().anyMatch(EventsServlet::passing)) {
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      response.setHeader("Retry-After", "1");
+    }
+    response.setContentType("application/json");
+    response.setCharacterEncoding("UTF-8");
+    response
+        .getWriter()
+        .print(
+            replies.stream()
+                .map(ChannelCodec::encode)
+                .collect(Collectors.joining(",\n", "[", "]\n")));
+  }
+
+  private List<ChannelReply> take(List<byte[]> parts) {
+    List<Delivery> deliveries = parts.stream().map(Delivery::read).toList();
+    try (Deadline deadline = Deadline.ofThisThread(patience)) {
+      deliveries.forEach(delivery -> delivery.submit(conversations));
+      return deliveries.stream().flatMap(delivery -> delivery.reply(deadline).stream()).toList();
+    }
+  }
+
+  private static boolean passing(ChannelReply reply) {
+    return reply instanceof Refused refused && refused.code().passing();
+  }
+}

@@ -1,0 +1,46 @@
+package io.souffleur.server.config;
+
+import io.souffleur.server.core.text.Language;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The settings of a house.
+ *
+ * @param host the address to listen at
+ * @param port from 1 to 65535, or 0 for a free one
+ * @param data the folder that holds the journal
+ * @param channels who may send events
+ * @param hosts who may ask for tickets that open desks
+ * @param allowedOrigins pages that may embed the sidebar, beside the server's own
+ * @param language of the checklist while a conversation's own language is not known
+ * @param timeZone of conversations that name none themselves; empty: that of their start
+ * @param checklists a folder of own checklists; empty: the shipped ones
+ */
+public record Settings(
+    String host,
+    int port,
+    Path data,
+    List<Key> channels,
+    List<Key> hosts,
+    Set<String> allowedOrigins,
+    Language language,
+    Optional<ZoneId> timeZone,
+    Optional<Path> checklists) {
+  public Settings {
+    channels = List.copyOf(channels);
+    hosts = List.copyOf(hosts);
+    allowedOrigins = Set.copyOf(allowedOrigins);
+  }
+
+  /** A key, and whose it is. */
+  public record Key(String name, String secret) {
+    @Override
+    public String toString() {
+      return "Key[" + name + "]";
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package io.souffleur.server.config;
+
+import io.souffleur.server.config.YamlFile.Value;
+import io.souffleur.server.core.text.Language;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@link Settings} from a YAML file; {@code souffleur.example.yaml} shows one in full. */
+public final class SettingsFile {
+  private static final Pattern FROM_ENVIRONMENT = Pattern.compile("\\$\\{ENV:([A-Za-z0-9_]+)}");
+  private static final int SHORTEST_KEY = 16;
+  private static final int HIGHEST_PORT = 65_535;
+  private static final int STANDARD_PORT = 8080;
+  private static final Set<String> NAMES =
+      Set.of(
+          "host",
+          "port",
+          "data",
+          "channels",
+          "hosts",
+          "allowedOrigins",
+          "language",
+          "timeZone",
+          "checklists");
+
+  private final Path folder;
+  private final Map<String, String> environment;
+  private final YamlFile yaml;
+
+  private SettingsFile(Path file, Map<String, String> environment) {
+    this.folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    this.environment = environment;
+    this.yaml = new YamlFile(file);
+  }
+
+  /**
+   * Reads a file. Paths in it are relative to its folder.
+   *
+   * @param environment where {@code ${ENV:NAME}} is looked up
+   * @throws MistakesException with all that is wrong in it
+   * @throws IOException when it can't be read
+   */
+  public static Settings read(Path file, Map<String, String> environment)
+      throws MistakesException, IOException {
+    SettingsFile reading = new SettingsFile(file, environment);
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (CharacterCodingException e) {
+      reading.yaml.complain("the file is not UTF-8");
+      reading.yaml.check();
+      throw e;
+    }
+    Settings settings = reading.settings(reading.yaml.read(text, NAMES));
+    reading.yaml.check();
+    return settings;
+  }
+
+  private Settings settings(Map<String, Value> entries) {
+    if (!entries.containsKey("data")) {
+      yaml.complain("data is missing: the folder that holds the conversations");
+    }
+    if (!entries.containsKey("channels")) {
+      yaml.complain("channels is missing: who may send events, each with a name and a key");
+    }
+    return new Settings(
+        text(entries.get("host")).orElse("127.0.0.1"),
+        port(entries.get("port")),
+        path(entries.get("data")).orElse(folder),
+        keys(entries.get("channels")),
+        keys(entries.get("hosts")),
+        origins(entries.get("allowedOrigins")),
+        language(entries.get("language")),
+        timeZone(entries.get("timeZone")),
+        path(entries.get("checklists")));
+  }
+
+  private List<Settings.Key> keys(@Nullable Value value) {
+    List<Settings.Key> keys = new ArrayList<>();
+    for (Value element : list(value)) {
+      Map<String, Value> entries = yaml.mapping(element, Set.of("name", "key"));
+      Optional<String> name = text(entries.get("name"));
+      Optional<String> secret = text(entries.get("key"));
+      if (entries.size() == 1) {
+        yaml.complain(element, "a name and a key stand here together");
+      }
+      if (secret.isPresent() && secret.get().length() < SHORTEST_KEY) {
+        yaml.complain(
+            entries.getOrDefault("key", element),
+            "a key has at least " + SHORTEST_KEY + " characters");
+      } else if (name.isPresent() && secret.isPresent()) {
+        keys.add(new Settings.Key(name.get(), secret.get()));
+      }
+    }
+    return keys;
+  }
+
+  private Set<String> origins(@Nullable Value value) {
+    Set<String> origins = new LinkedHashSet<>();
+    for (Value element : list(value)) {
+      text(element)
+          .ifPresent(
+              origin -> {
+                if (isOrigin(origin)) {
+                  origins.add(origin);
+                } else {
+                  yaml.complain(
+                      element,
+                      "an origin is scheme, host and port only, such as https://crm.example.org");
+                }
+              });
+    }
+    return origins;
+  }
+
+  private static boolean isOrigin(String text) {
+    try {
+      URI uri = new URI(text);
+      return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+          && uri.getHost() != null
+          && uri.getRawUserInfo() == null
+          && text.equals(uri.getScheme() + "://" + uri.getRawAuthority());
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private int port(@Nullable Value value) {
+    Optional<String> text = text(value);
+    if (value == null || text.isEmpty()) {
+      return STANDARD_PORT;
+    }
+    try {
+      int port = Integer.parseInt(text.get());
+      if (port >= 0 && port <= HIGHEST_PORT) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, together with numbers out of range.
+    }
+    yaml.complain(value, "a port is a number from 0 to " + HIGHEST_PORT);
+    return STANDARD_PORT;
+  }
+
+  private Language language(@Nullable Value value) {
+    Optional<String> tag = text(value);
+    Optional<Language> language = tag.flatMap(Language::ofTag);
+    if (value != null && tag.isPresent() && language.isEmpty()) {
+      yaml.complain(value, "the language is fr or en");
+    }
+    return language.orElse(Language.FRENCH);
+  }
+
+  private Optional<ZoneId> timeZone(@Nullable Value value) {
+    Optional<String> text = text(value);
+    if (value == null || text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ZoneId.of(text.get()));
+    } catch (DateTimeException e) {
+      yaml.complain(value, "no such time zone; write one such as Europe/Paris");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Path> path(@Nullable Value value) {
+    return text(value).map(text -> folder.resolve(text).normalize());
+  }
+
+  private List<Value> list(@Nullable Value value) {
+    return value == null ? List.of() : yaml.list(value);
+  }
+
+  /** The text of a value, with the environment filled in; empty where there is none. */
+  private Optional<String> text(@Nullable Value value) {
+    String text = value == null ? null : yaml.text(value);
+    if (value == null || text == null) {
+      return Optional.empty();
+    }
+    Matcher names = FROM_ENVIRONMENT.matcher(text);
+    StringBuilder filled = new StringBuilder();
+    while (names.find()) {
+      String found = environment.get(names.group(1));
+      if (found == null || found.isBlank()) {
+        yaml.complain(
+            value,
+            "the environment has no variable " + names.group(1) + "; set it and start again");
+        return Optional.empty();
+      }
+      names.appendReplacement(filled, Matcher.quoteReplacement(found));
+    }
+    return Optional.of(names.appendTail(filled).toString());
+  }
+}

@@ -1,0 +1,37 @@
+package io.souffleur.server.desk;
+
+import io.souffleur.server.http.Gate;
+import io.souffleur.server.http.Origins;
+import io.souffleur.server.http.SocketRoute;
+import io.souffleur.server.lane.Conversations;
+import io.souffleur.wire.Ping;
+import io.souffleur.wire.json.DeskCodec;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/** The door for desks: pages in browsers, and so open to known origins only. */
+public final class DeskDoor {
+  private static final int FORBIDDEN = 403;
+
+  private DeskDoor() {}
+
+  /** The door, open to who shows a ticket. */
+  public static SocketRoute route(
+      Conversations conversations,
+      Tickets tickets,
+      Origins origins,
+      DeskLimits limits,
+      Clock clock) {
+    Executor executor = Executors.newVirtualThreadPerTaskExecutor();
+    Gate gate =
+        request ->
+            origins.admit(request)
+                ? new Gate.Answer.Admitted(
+                    outlet -> new DeskPeer(conversations, tickets, clock, limits, executor, outlet))
+                : new Gate.Answer.Refused(
+                    FORBIDDEN, "the page's origin is not among the allowed origins");
+    return new SocketRoute(
+        "/v1/desk", "souffleur.desk.v1", gate, () -> DeskCodec.encode(new Ping(clock.instant())));
+  }
+}

@@ -1,0 +1,146 @@
+package io.souffleur.server.desk;
+
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.http.Outlet;
+import io.souffleur.server.lane.Conversations;
+import io.souffleur.server.lane.Position;
+import io.souffleur.server.lane.Watch;
+import io.souffleur.server.lane.Watcher;
+import io.souffleur.wire.CoachingUpdate;
+import io.souffleur.wire.ConversationKey;
+import io.souffleur.wire.DeskReply;
+import io.souffleur.wire.Refused;
+import io.souffleur.wire.Snapshot;
+import io.souffleur.wire.json.DeskCodec;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation on one desk. A desk that does not keep up is not told every update: it falls
+ * behind, and is shown the whole again once it has read what was sent. For any thread.
+ */
+final class DeskView {
+  private final Conversations conversations;
+  private final ConversationKey conversation;
+  private final String agent;
+  private final Optional<Language> language;
+  private final Outlet outlet;
+  private final DeskLimits limits;
+  private final AtomicReference<@Nullable Showing> current = new AtomicReference<>();
+
+  DeskView(
+      Conversations conversations,
+      ConversationKey conversation,
+      String agent,
+      Optional<Language> language,
+      Outlet outlet,
+      DeskLimits limits) {
+    this.conversations = conversations;
+    this.conversation = conversation;
+    this.agent = agent;
+    this.language = language;
+    this.outlet = outlet;
+    this.limits = limits;
+  }
+
+  /** Shows the conversation, from where the desk stopped when it says so. May block. */
+  void show(Optional<Position> from) {
+    Showing next = new Showing();
+    Showing before = current.getAndSet(next);
+    if (before != null) {
+      before.end();
+    }
+    next.begin(conversations.watch(conversation, Optional.of(agent), from, language, next));
+  }
+
+  /** Whether the desk sees it, and so may act on it. */
+  boolean seen() {
+    Showing showing = current.get();
+    return showing != null && showing.seen;
+  }
+
+  /** Whether it fell behind and has caught up since. */
+  boolean wantsWhole() {
+    Showing showing = current.get();
+    return showing != null && showing.behind && outlet.backlog() < limits.coalesce() / 4;
+  }
+
+  /** Shows the whole again, if it is still behind. May block. */
+  void showWhole() {
+    Showing before = current.get();
+    Showing next = new Showing();
+    if (before != null && before.behind && current.compareAndSet(before, next)) {
+      before.end();
+      next.begin(
+          conversations.watch(conversation, Optional.of(agent), Optional.empty(), language, next));
+    }
+  }
+
+  void end() {
+    Showing showing = current.getAndSet(null);
+    if (showing != null) {
+      showing.end();
+    }
+  }
+
+  /** From one {@code show} to the next. Its callbacks come one at a time, from the lane. */
+  private final class Showing implements Watcher {
+    private final AtomicReference<@Nullable Watch> watch = new AtomicReference<>();
+    private volatile boolean over;
+    private volatile boolean seen;
+    private volatile boolean behind;
+
+    void begin(Watch begun) {
+      watch.set(begun);
+      if (over) {
+        begun.close();
+      }
+    }
+
+    void end() {
+      over = true;
+      seen = false;
+      Watch begun = watch.get();
+      if (begun != null) {
+        begun.close();
+      }
+    }
+
+    @Override
+    public void snapshot(Snapshot snapshot) {
+      seen = true;
+      send(snapshot);
+    }
+
+    @Override
+    public void resumed(DeskReply.Resumed from, List<CoachingUpdate> missed) {
+      seen = true;
+      send(from);
+      missed.forEach(this::send);
+    }
+
+    @Override
+    public void updates(List<CoachingUpdate> updates) {
+      updates.forEach(this::send);
+    }
+
+    @Override
+    public void refused(Refused refusal) {
+      send(refusal);
+      end();
+    }
+
+    private void send(DeskReply reply) {
+      if (over || behind) {
+        return;
+      }
+      if (outlet.backlog() > limits.coalesce()) {
+        behind = true;
+        return;
+      }
+      outlet.send(DeskCodec.encode(reply));
+    }
+  }
+}
