@@ -1,0 +1,68 @@
+import {
+  AlarmClock,
+  ArrowRight,
+  BellOff,
+  Check,
+  ChevronDown,
+  Circle,
+  CircleAlert,
+  CircleMinus,
+  CircleSlash,
+  CloudOff,
+  Copy,
+  Ellipsis,
+  Feather,
+  Flag,
+  Hourglass,
+  type IconNode,
+  Keyboard,
+  Mail,
+  MessageSquare,
+  Pause,
+  PencilLine,
+  Phone,
+  RefreshCw,
+  Share2,
+  ShieldAlert,
+  Undo2,
+  X,
+} from "lucide";
+
+/** A disc with a check cut out: done. Lucide draws only outlines. */
+const done: IconNode = [
+  ["circle", { cx: "12", cy: "12", r: "11", fill: "currentColor", stroke: "none" }],
+  ["path", { d: "m7.5 12.5 3 3 6-6.5", stroke: "var(--sf-icon-cut, Canvas)", "stroke-width": "2.5" }],
+];
+
+/** Every icon that the sidebar draws; one icon, one meaning. */
+export const icons = {
+  "alarm-clock": AlarmClock,
+  "arrow-right": ArrowRight,
+  "bell-off": BellOff,
+  check: Check,
+  "chevron-down": ChevronDown,
+  circle: Circle,
+  "circle-alert": CircleAlert,
+  "circle-minus": CircleMinus,
+  "circle-slash": CircleSlash,
+  "cloud-off": CloudOff,
+  copy: Copy,
+  done,
+  ellipsis: Ellipsis,
+  feather: Feather,
+  flag: Flag,
+  hourglass: Hourglass,
+  keyboard: Keyboard,
+  mail: Mail,
+  "message-square": MessageSquare,
+  pause: Pause,
+  "pencil-line": PencilLine,
+  phone: Phone,
+  "refresh-cw": RefreshCw,
+  "share-2": Share2,
+  "shield-alert": ShieldAlert,
+  "undo-2": Undo2,
+  x: X,
+} satisfies Record<string, IconNode>;
+
+export type IconName = keyof typeof icons;

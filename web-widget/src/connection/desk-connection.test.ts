@@ -1,0 +1,231 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { DeskAction } from "../wire/frames.ts";
+import { DeskConnection, TicketRefused } from "./desk-connection.ts";
+import { FakeSurroundings, settled } from "./fakes.ts";
+import type { Status } from "./status.ts";
+
+const start = Date.parse("2026-11-22T14:00:00Z");
+
+let world: FakeSurroundings;
+let heard: string[];
+let statuses: Status[];
+let undelivered: DeskAction[];
+let tickets: (() => Promise<string>)[];
+let connection: DeskConnection;
+
+beforeEach(() => {
+  world = new FakeSurroundings();
+  heard = [];
+  statuses = [];
+  undelivered = [];
+  tickets = [];
+  connection = new DeskConnection(
+    "wss://souffleur/v1/desk",
+    () => tickets.shift()?.() ?? Promise.resolve("a-ticket"),
+    {
+      snapshot: (s) => heard.push(`snapshot ${s.conversation} ${s.seq}`),
+      update: (u) => heard.push(`${u.type} ${u.conversation} ${u.seq}`),
+      answer: (f) => heard.push(f.type),
+      status: (s) => statuses.push(s),
+      undelivered: (a) => undelivered.push(a),
+    },
+    world,
+    "fr",
+    () => 0,
+  );
+});
+
+const withdrawn = (seq: number, conversation = "c") => ({
+  type: "hint.withdrawn", conversation, seq, at: "2026-11-22T14:00:00Z", hint: "h",
+  reason: "satisfied",
+});
+const snapshot = (seq: number, epoch = "e1") => ({
+  type: "snapshot", conversation: "c", epoch, seq, now: "2026-11-22T14:00:00Z",
+  facts: { medium: "chat", customer: {}, started: "2026-11-22T14:00:00Z" },
+  stage: "opening", items: [], timers: [], hints: [],
+});
+
+async function connected(): Promise<void> {
+  connection.start();
+  await settled();
+  world.socket.onopen?.();
+  world.socket.hear({ type: "ready", epoch: "e1", now: "2026-11-22T14:00:00Z" });
+}
+
+describe("a connection", () => {
+  it("says hello with a ticket, then watches once the server is ready", async () => {
+    connection.watch("c");
+    connection.start();
+    await settled();
+    world.socket.onopen?.();
+    expect(world.socket.takeSaid()).toEqual([{ type: "hello", ticket: "a-ticket", language: "fr" }]);
+    world.socket.hear({ type: "ready", epoch: "e1", now: "2026-11-22T14:00:00Z" });
+    expect(world.socket.takeSaid()).toEqual([{ type: "watch", conversation: "c" }]);
+    expect(connection.status).toEqual({ state: "live" });
+  });
+
+  it("hands on a snapshot and the updates after it, each once", async () => {
+    await connected();
+    connection.watch("c");
+    world.socket.hear(withdrawn(3));
+    world.socket.hear(snapshot(4));
+    for (const seq of [4, 5, 5, 6]) world.socket.hear(withdrawn(seq));
+    world.socket.hear(withdrawn(1, "not-watched"));
+    expect(heard).toEqual(["snapshot c 4", "hint.withdrawn c 5", "hint.withdrawn c 6"]);
+  });
+
+  it("asks again where reading stopped when an update is missing", async () => {
+    await connected();
+    connection.watch("c");
+    world.socket.hear(snapshot(4));
+    world.socket.takeSaid();
+    world.socket.hear(withdrawn(6));
+    world.socket.hear(withdrawn(7));
+    expect(world.socket.takeSaid()).toEqual([
+      { type: "watch", conversation: "c", epoch: "e1", seq: 4 },
+    ]);
+    world.socket.hear({ type: "resumed", conversation: "c", epoch: "e1", seq: 4 });
+    for (const seq of [5, 6, 7]) world.socket.hear(withdrawn(seq));
+    expect(heard.slice(1)).toEqual(["hint.withdrawn c 5", "hint.withdrawn c 6", "hint.withdrawn c 7"]);
+  });
+
+  it("asks for everything when the server goes on elsewhere than asked", async () => {
+    await connected();
+    connection.watch("c");
+    world.socket.hear(snapshot(4));
+    world.socket.hear(withdrawn(6));
+    world.socket.takeSaid();
+    world.socket.hear({ type: "resumed", conversation: "c", epoch: "e2", seq: 4 });
+    expect(world.socket.takeSaid()).toEqual([{ type: "watch", conversation: "c" }]);
+  });
+
+  it("leaves no gap behind a frame of a kind it does not know", async () => {
+    await connected();
+    connection.watch("c");
+    world.socket.hear(snapshot(4));
+    world.socket.takeSaid();
+    world.socket.hear({ ...withdrawn(5), type: "praise" });
+    world.socket.hear(withdrawn(6));
+    expect(heard.at(-1)).toBe("hint.withdrawn c 6");
+    expect(world.socket.takeSaid()).toEqual([]);
+  });
+
+  it("answers a ping and takes the server's time from it", async () => {
+    await connected();
+    world.socket.takeSaid();
+    await world.pass(20_000);
+    world.socket.hear({ type: "ping", now: "2026-11-22T14:00:19.900Z" });
+    expect(world.socket.takeSaid()).toEqual([{ type: "pong" }]);
+    expect(connection.clock.read()).toBe(start + 20_000);
+    await world.pass(1_000);
+    expect(connection.clock.read()).toBe(start + 21_000);
+  });
+});
+
+describe("a lost connection", () => {
+  it("comes back by itself, with a new ticket, and goes on where it stopped", async () => {
+    await connected();
+    connection.watch("c");
+    world.socket.hear(snapshot(4));
+    world.socket.onclose?.({ code: 1006, reason: "" });
+    expect(connection.status.state).toBe("reconnecting");
+    tickets.push(() => Promise.resolve("second"));
+    await world.pass(250);
+    world.socket.onopen?.();
+    world.socket.hear({ type: "ready", epoch: "e1", now: "2026-11-22T14:00:01Z" });
+    expect(world.socket.said).toEqual([
+      { type: "hello", ticket: "second", language: "fr" },
+      { type: "watch", conversation: "c", epoch: "e1", seq: 4 },
+    ]);
+    expect(statuses.map((s) => s.state)).toEqual(["live", "reconnecting", "live"]);
+  });
+
+  it("is said to be stale after 25 s and off after 60 s, and still tried", async () => {
+    await connected();
+    world.socket.onclose?.({ code: 1006, reason: "" });
+    tickets = Array.from({ length: 99 }, () => () => Promise.reject(new Error("no network")));
+    await world.pass(24_999);
+    expect(connection.status.state).toBe("reconnecting");
+    await world.pass(1);
+    expect(connection.status).toEqual({ state: "stale", since: start });
+    await world.pass(35_000);
+    expect(connection.status).toEqual({ state: "offline", since: start });
+    const before = tickets.length;
+    await world.pass(60_000);
+    expect(tickets.length).toBeLessThan(before);
+  });
+
+  it("is noticed by silence alone", async () => {
+    await connected();
+    const silent = world.socket;
+    await world.pass(25_000);
+    expect(connection.status.state).toBe("stale");
+    expect(silent.closed).toBe(true);
+    await world.pass(500);
+    expect(world.sockets).toHaveLength(2);
+  });
+
+  it("waits longer from attempt to attempt", async () => {
+    tickets = Array.from({ length: 99 }, () => () => Promise.reject(new Error("no network")));
+    connection.start();
+    await world.pass(60_000);
+    expect(99 - tickets.length).toBeGreaterThan(5);
+    expect(99 - tickets.length).toBeLessThan(14);
+  });
+
+  it("stays lost when the server says not to come back", async () => {
+    await connected();
+    world.socket.onclose?.({ code: 4503, reason: "moved" });
+    expect(connection.status).toEqual({ state: "offline", since: start });
+    await world.pass(600_000);
+    expect(world.sockets).toHaveLength(1);
+  });
+
+  it("stays lost when there is no ticket to be had, until tried by hand", async () => {
+    tickets.push(() => Promise.reject(new TicketRefused("signed out")));
+    connection.start();
+    await world.pass(600_000);
+    expect(connection.status).toEqual({ state: "refused", reason: "signed out" });
+    expect(world.sockets).toHaveLength(0);
+    connection.retry();
+    await settled();
+    expect(world.sockets).toHaveLength(1);
+  });
+});
+
+describe("what the agent does", () => {
+  const used: DeskAction = { type: "hint.used", conversation: "c", hint: "h", id: "1" };
+
+  it("is kept while there is no connection and sent once there is", async () => {
+    connection.act(used);
+    await connected();
+    expect(world.socket.takeSaid()).toContainEqual(used);
+    world.socket.hear({ type: "ack", id: "1", conversation: "c", seq: 9 });
+    world.socket.onclose?.({ code: 1006, reason: "" });
+    await world.pass(500);
+    world.socket.onopen?.();
+    world.socket.hear({ type: "ready" });
+    expect(world.socket.said).not.toContainEqual(used);
+    expect(undelivered).toEqual([]);
+  });
+
+  it("is reported when the server does not take it in, and can be sent again", async () => {
+    await connected();
+    world.socket.takeSaid();
+    connection.act(used);
+    await world.pass(10_000);
+    expect(undelivered).toEqual([used]);
+    connection.actAgain();
+    expect(world.socket.takeSaid()).toEqual([used, used]);
+  });
+
+  it("is reported when it is refused, and not sent again", async () => {
+    await connected();
+    connection.act(used);
+    world.socket.takeSaid();
+    world.socket.hear({ type: "refused", id: "1", code: "unknown_conversation", reason: "no" });
+    expect(undelivered).toEqual([used]);
+    connection.actAgain();
+    expect(world.socket.takeSaid()).toEqual([]);
+  });
+});

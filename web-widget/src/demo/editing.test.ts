@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { carried, pieces, removal, spaced } from "./editing.ts";
+
+describe("a phrase put into a draft", () => {
+  it("stands alone in an empty draft", () => {
+    expect(spaced("", { start: 0, end: 0 }, "Bonjour.")).toBe("Bonjour.");
+  });
+
+  it("keeps a space from the word before and the word after", () => {
+    expect(spaced("avantaprès", { start: 5, end: 5 }, "mot")).toBe(" mot ");
+  });
+
+  it("adds no space where there is one, nor before punctuation", () => {
+    expect(spaced("avant , après", { start: 6, end: 6 }, "mot")).toBe("mot");
+  });
+
+  it("takes the place of what is selected", () => {
+    expect(spaced("un deux trois", { start: 3, end: 7 }, "2")).toBe("2");
+  });
+});
+
+describe("words taken out of a draft", () => {
+  it("take one space with them", () => {
+    expect(removal("oui sans souci merci", { start: 4, end: 14 })).toEqual({ start: 3, end: 14 });
+    expect(removal("Sans souci merci", { start: 0, end: 10 })).toEqual({ start: 0, end: 11 });
+    expect(removal("Non", { start: 0, end: 3 })).toEqual({ start: 0, end: 3 });
+  });
+});
+
+describe("findings while the agent types on", () => {
+  const found = [{ start: 4, end: 8 }];
+
+  it("stay where they are when the draft grows behind them", () => {
+    expect(carried(found, "Oui vous devez", "Oui vous devez payer")).toEqual(found);
+  });
+
+  it("move along when the draft grows before them", () => {
+    expect(carried(found, "Oui vous devez", "Mais oui vous devez")).toEqual([{ start: 9, end: 13 }]);
+  });
+
+  it("go when their own words change", () => {
+    expect(carried(found, "Oui vous devez", "Oui vos devez")).toEqual([]);
+    expect(carried(found, "Oui vous devez", "")).toEqual([]);
+  });
+});
+
+describe("a draft cut at its marks", () => {
+  it("loses no character", () => {
+    const text = "a 👩‍💻 <b>bc</b> d";
+    const cut = pieces(text, [
+      { start: 2, end: 7 },
+      { start: 5, end: 9 },
+      { start: 15, end: 99 },
+    ]);
+    expect(cut.map((piece) => piece.text).join("")).toBe(text);
+    expect(cut.filter((piece) => piece.span)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,304 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import { ChatController } from "../../demo/chat-controller.ts";
+import { threadOf } from "../../demo/chat-state.ts";
+import { language, type PageLanguage, type Theme, theme } from "../../demo/preferences.ts";
+import { TypingNews } from "../../demo/typing-news.ts";
+import type { ChatRoom } from "../../demo/wire.ts";
+import "../parts/chat-log.ts";
+import type { DraftEvent, DraftFinding, SendEvent } from "../parts/composer.ts";
+import "../parts/composer.ts";
+import type { LanguageEvent, ThemeEvent } from "../parts/page-controls.ts";
+import "../parts/page-controls.ts";
+import { dress, speak, texts, wear } from "../parts/page.ts";
+import { firstName, initials } from "../parts/people.ts";
+import type { RoomEvent } from "../parts/room-list.ts";
+import "../parts/room-list.ts";
+import "../parts/scene-bar.ts";
+import { controls } from "../parts/styles.ts";
+import type { PageTexts } from "../texts/texts.ts";
+import { type Address, addressOf, readAddress } from "./address.ts";
+import { deskStyles } from "./desk.styles.ts";
+
+dress();
+
+type Pane = "list" | "chat" | "coach";
+
+/** The agent's desk of the demo: conversations, one chat, and Souffleur's sidebar beside it. */
+@customElement("sf-desk")
+export class DeskPage extends LitElement {
+  static override readonly styles = [controls, deskStyles];
+
+  @state() private language: PageLanguage = language();
+  @state() private theme: Theme = theme();
+  @state() private pane: Pane = "list";
+  @state() private room: string | undefined;
+  @state() private marked: string | undefined;
+  @state() private now = Date.now();
+  @state() private findings: readonly DraftFinding[] = [];
+  @state() private would: readonly string[] = [];
+  @state() private scene: PageLanguage | undefined;
+  private readonly drafts = new Map<string, string>();
+  private readonly chat = new ChatController(this, { role: "agent", language: language() });
+  private awaitedScene: ReadonlySet<string> | undefined;
+  private tick: ReturnType<typeof setInterval> | undefined;
+  private readonly typing = new TypingNews((active) => {
+    if (this.room !== undefined) this.chat.client.typing(this.room, active);
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.tick = setInterval(() => (this.now = Date.now()), 1_000);
+    const address = readAddress(location.search);
+    this.scene = address.scene;
+    if (address.room !== undefined) this.open(address.room);
+    else if (address.scene !== undefined) this.play(address.scene);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.tick);
+  }
+
+  private get texts(): PageTexts {
+    return texts[this.language];
+  }
+
+  private get row(): ChatRoom | undefined {
+    return this.chat.state.rooms.find((row) => row.room === this.room);
+  }
+
+  private play(scene: PageLanguage): void {
+    this.awaitedScene = new Set(this.chat.state.rooms.map((row) => row.room));
+    this.scene = scene;
+    this.chat.client.play(scene);
+  }
+
+  private open(room: string): void {
+    if (room === this.room) {
+      this.pane = "chat";
+      return;
+    }
+    this.typing.stop();
+    this.room = room;
+    this.marked = undefined;
+    this.findings = [];
+    this.would = [];
+    this.pane = "chat";
+    this.remember({ room, scene: this.scene });
+  }
+
+  private remember(address: Address): void {
+    history.replaceState(null, "", addressOf(address));
+  }
+
+  protected override willUpdate(): void {
+    document.title = this.texts.desk.title;
+    this.openWhatCame();
+  }
+
+  /** Opens the awaited scene once it is there, or the only conversation there is. */
+  private openWhatCame(): void {
+    const { rooms } = this.chat.state;
+    if (this.awaitedScene !== undefined) {
+      const came = rooms.find((row) => !row.ended && !this.awaitedScene?.has(row.room));
+      if (came === undefined) return;
+      this.awaitedScene = undefined;
+      this.open(came.room);
+    } else if (this.room === undefined && rooms.filter((row) => !row.ended).length === 1) {
+      const only = rooms.find((row) => !row.ended);
+      if (only !== undefined) this.open(only.room);
+    }
+  }
+
+  private readonly onDraft = (event: DraftEvent): void => {
+    const { room } = this;
+    if (room === undefined) return;
+    this.drafts.set(room, event.text);
+    this.typing.draft(event.text);
+    if (event.text === "") {
+      this.findings = [];
+      this.would = [];
+    }
+    this.requestUpdate();
+  };
+
+  private readonly onSend = (event: SendEvent): void => {
+    if (this.room === undefined) return;
+    this.marked = undefined;
+    this.typing.stop();
+    this.chat.client.say(this.room, event.text);
+  };
+
+  protected override render(): TemplateResult {
+    const { desk } = this.texts;
+    return html`
+      ${this.scene === undefined ? nothing : this.sceneBar(this.scene)}
+      <header class="top">
+        <div class="house">
+          <h1>Maison Aubépine</h1>
+          <p>${desk.service}</p>
+        </div>
+        <sf-page-controls
+          .texts=${this.texts}
+          .language=${this.language}
+          .theme=${this.theme}
+          @demo-language=${(event: LanguageEvent) => {
+            this.language = event.language;
+            speak(event.language, true);
+          }}
+          @demo-theme=${(event: ThemeEvent) => {
+            this.theme = event.theme;
+            wear(event.theme, true);
+          }}
+        ></sf-page-controls>
+        ${this.agent()}
+      </header>
+      <nav class="panes" aria-label=${desk.panes}>
+        ${this.paneButton("list", desk.paneList)} ${this.paneButton("chat", desk.paneChat)}
+        ${this.paneButton("coach", desk.paneCoach)}
+      </nav>
+      <div class="columns" data-pane=${this.pane}>
+        <sf-room-list
+          role="navigation"
+          aria-label=${desk.mine}
+          .chat=${this.chat.state}
+          .open=${this.room}
+          .texts=${this.texts}
+          .language=${this.language}
+          .now=${this.now}
+          @demo-room=${(event: RoomEvent) => {
+            this.open(event.room);
+          }}
+        ></sf-room-list>
+        <main class="chat">${this.room === undefined ? this.nobody() : this.conversation(this.room)}</main>
+        <div class="coach">
+          <souffleur-sidebar></souffleur-sidebar>
+        </div>
+      </div>
+    `;
+  }
+
+  private paneButton(pane: Pane, words: string): TemplateResult {
+    return html`<button
+      type="button"
+      class=${pane === "coach" ? "for-coach" : ""}
+      aria-pressed=${this.pane === pane ? "true" : "false"}
+      @click=${() => (this.pane = pane)}
+    >
+      ${words}
+    </button>`;
+  }
+
+  private agent(): TemplateResult | typeof nothing {
+    const name = this.chat.state.agent;
+    if (name === undefined) return nothing;
+    return html`<div class="agent">
+      <span class="disc" aria-hidden="true">${initials(name)}</span>
+      <span class="who-name">${name}</span>
+    </div>`;
+  }
+
+  private sceneBar(scene: PageLanguage): TemplateResult {
+    const query = addressOf({ room: this.room, scene });
+    return html`<sf-scene-bar
+      .playing=${"agent" as const}
+      .texts=${this.texts}
+      .agentPage=${`/demo/desk/${query}`}
+      .customerPage=${`/demo/customer/${query}`}
+    ></sf-scene-bar>`;
+  }
+
+  private nobody(): TemplateResult {
+    const { desk, chat } = this.texts;
+    const { connection, rooms } = this.chat.state;
+    if (connection !== "live") {
+      return html`<div class="empty">
+        <p role="status">${connection === "lost" ? chat.lost : chat.connecting}</p>
+      </div>`;
+    }
+    if (rooms.some((row) => !row.ended)) {
+      return html`<div class="empty"><h2>${desk.choose}</h2></div>`;
+    }
+    return html`<div class="empty">
+      <h2>${desk.noRooms}</h2>
+      <p>${desk.noRoomsText}</p>
+      <div class="ways">
+        <a class="button" href="/demo/customer/" target="_blank" rel="noopener">
+          ${desk.openCustomer}
+        </a>
+        <button
+          class="button primary"
+          type="button"
+          @click=${() => {
+            this.play(this.language);
+          }}
+        >
+          ${desk.playCustomer}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  private conversation(room: string): TemplateResult {
+    const { desk, chat } = this.texts;
+    const { state } = this.chat;
+    const { row } = this;
+    const thread = threadOf(state, room);
+    const customer = row?.customer ?? "";
+    const spoken = row?.language ?? "";
+    return html`
+      <div class="who">
+        <span class="disc" aria-hidden="true">${initials(customer)}</span>
+        <div>
+          <h2 dir="auto">${customer}</h2>
+          ${row?.subject ? html`<p dir="auto">${row.subject}</p>` : nothing}
+        </div>
+        ${thread.ended
+          ? nothing
+          : html`<button
+              class="button"
+              type="button"
+              @click=${() => {
+                this.chat.client.end(room);
+              }}
+            >
+              ${desk.end}
+            </button>`}
+      </div>
+      <sf-chat-log
+        .self=${"agent" as const}
+        .label=${desk.log(customer)}
+        .thread=${thread}
+        .pending=${state.pending.filter((waiting) => waiting.room === room)}
+        .texts=${this.texts}
+        .language=${this.language}
+        .spoken=${spoken}
+        .other=${firstName(customer)}
+        .ownName=${state.agent ?? ""}
+        .marked=${this.marked}
+      ></sf-chat-log>
+      <p class="notice" role="status">${state.connection === "lost" ? chat.lost : ""}</p>
+      ${thread.ended
+        ? html`<p class="over" role="status">${desk.ended}</p>`
+        : html`<sf-composer
+            .label=${desk.placeholder}
+            .texts=${this.texts}
+            .language=${this.language}
+            .spoken=${spoken}
+            .text=${live(this.drafts.get(room) ?? "")}
+            .findings=${this.findings}
+            .would=${this.would}
+            @demo-draft=${this.onDraft}
+            @demo-send=${this.onSend}
+          ></sf-composer>`}
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sf-desk": DeskPage;
+  }
+}

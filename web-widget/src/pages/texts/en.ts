@@ -1,0 +1,123 @@
+import type { PageTexts } from "./texts.ts";
+
+const list = new Intl.ListFormat("en", { type: "conjunction" });
+const number = new Intl.NumberFormat("en");
+const plural = new Intl.PluralRules("en");
+
+export const en: PageTexts = {
+  language: "Language",
+  theme: { label: "Theme", toDark: "Switch to the dark theme", toLight: "Switch to the light theme" },
+  dark: "Dark",
+  light: "Light",
+  home: {
+    title: "Souffleur, the line at the right moment",
+    claim: "The line, at the moment it counts.",
+    lead:
+      "Under the stage, the prompter whispers the line an actor’s about to forget. Souffleur does that for customer service: it follows the conversation, shows what’s done and what’s owed, and offers the words while there’s still time to say them.",
+    exampleLabel: "An example",
+    exampleCustomer: "Camille",
+    exampleSaid: "This is the second time I’ve written to you, I’m losing patience.",
+    exampleWhy: "Now’s the moment",
+    exampleTitle: "Acknowledge the follow-up",
+    examplePhrase: "“You’d already written to us, and I’m sorry that wasn’t enough.”",
+    exampleCaption: "In the sidebar, next to the chat",
+    tryTitle: "Try it",
+    trySide: "Open both side by side.",
+    customerTitle: "The customer’s page",
+    customerText: "A shop, a chat. Nothing of Souffleur shows.",
+    customerOpen: "Open the page",
+    deskTitle: "The agent’s desk",
+    deskText: "The conversations, the chat and the sidebar that prompts.",
+    deskOpen: "Open the desk",
+    aloneTitle: "Nobody to play the customer?",
+    aloneText:
+      "A scripted scene plays the part: answer it, and take the customer’s place whenever you like.",
+    alonePlay: "Play the scene",
+    newWindow: "(new window)",
+    principles: [
+      { title: "Silence first", text: "One hint in sight, and nothing once it’s all been said." },
+      {
+        title: "Always say why",
+        text: "Every tick shows the words that earned it, and can be contested.",
+      },
+      {
+        title: "You hold the pen",
+        text: "A phrase is inserted; the agent reads it and sends it. Never the reverse.",
+      },
+      {
+        title: "It stays in the house",
+        text: "Everything runs on your own server: no data leaves it.",
+      },
+    ],
+    states: "Every part of the sidebar, in every state",
+  },
+  customer: {
+    title: "Maison Aubépine, customer service",
+    service: "Customer service",
+    welcome: "Write to us",
+    welcomeText: "An order, a return, a question: we’ll answer you right here.",
+    firstName: "Your first name",
+    firstNameMissing: "Give a first name, so that we know who we’re talking to.",
+    chatLanguage: "Language of the conversation",
+    start: "Start",
+    log: "Your conversation with Maison Aubépine",
+    empty: (agent) => `${agent} is reading. What’s happening?`,
+    placeholder: "Your message",
+    ended: "The conversation has ended. Thanks for stopping by.",
+    again: "New conversation",
+    you: "You",
+  },
+  desk: {
+    title: "Agent’s desk, Maison Aubépine",
+    service: "Customer service",
+    mine: "My conversations",
+    over: "Ended",
+    noRooms: "No customer online.",
+    noRoomsText: "Open the customer’s page in another window, or let a scene play the part.",
+    openCustomer: "Open the customer’s page",
+    playCustomer: "Play the scene",
+    choose: "Choose a conversation.",
+    log: (customer) => `Conversation with ${customer}`,
+    placeholder: "Your answer",
+    end: "End",
+    ended: "Conversation ended.",
+    you: (text) => `You: ${text}`,
+    waiting: (duration) => `waiting for ${duration}`,
+    paneList: "Conversations",
+    paneChat: "Chat",
+    paneCoach: "Souffleur",
+    panes: "Panes",
+    toCoach: "Go to Souffleur",
+    toComposer: "Go to the answer",
+    shown: "Message shown",
+  },
+  chat: {
+    send: "Send",
+    sending: "sending…",
+    writing: (name) => `${name} is writing…`,
+    connecting: "Connecting to the chat…",
+    lost: "Connection to the chat lost. Your messages will go once it’s back.",
+    tooLong: (limit) => `At most ${limit} characters a message.`,
+    meta: (name, time) => `${name} · ${time}`,
+  },
+  draft: {
+    label: "Draft check",
+    replace: "Replace",
+    remove: "Remove",
+    ignore: (words) => `Ignore “${words}”`,
+    quote: (words) => `“${words}”`,
+    becomes: "becomes",
+    others: (count) =>
+      plural.select(count) === "one"
+        ? `and ${number.format(count)} other`
+        : `and ${number.format(count)} others`,
+    willTick: (titles) => `Sending will tick ${list.format(titles.map((title) => `“${title}”`))}`,
+  },
+  scene: {
+    label: "Demo scene",
+    note: "The customer is a character.",
+    playAgent: "Play the agent",
+    playCustomer: "Play the customer",
+    leave: "Leave the scene",
+  },
+};

@@ -1,0 +1,54 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { readFile } from "node:fs/promises";
+import { extname, normalize } from "node:path";
+import type { TestProject } from "vitest/node";
+
+const dist = `${import.meta.dirname}/../target/dist`;
+const types: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".woff2": "font/woff2",
+};
+
+/** As strict as the server's own: nothing from elsewhere, no inline script, no inline style. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; " +
+  "connect-src 'self'; frame-src 'self'";
+
+/** Serves the built pages to the browser tests, and gives them the address. */
+export default async function servePages(project: TestProject): Promise<() => void> {
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
+    const file = extname(path) === "" ? `${path.replace(/\/$/, "")}/index.html` : path;
+    readFile(`${dist}${file}`).then(
+      (bytes) => {
+        response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream");
+        response.setHeader("Content-Security-Policy", policy);
+        response.end(bytes);
+      },
+      () => {
+        response.statusCode = 404;
+        response.end();
+      },
+    );
+  });
+  project.provide("pages", await listening(server));
+  return () => server.close();
+}
+
+function listening(server: Server): Promise<string> {
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    });
+  });
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where the built pages are served, without a slash at the end. */
+    pages: string;
+  }
+}
