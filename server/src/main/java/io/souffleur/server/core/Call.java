@@ -11,8 +11,7 @@ import java.util.Optional;
 /**
  * A rule that has something to say now, whether or not it will be let.
  *
- * @param episode when what it is about began; a later call with another episode is about something
- *     new
+ * @param episode what it is about
  * @param runsOut when the chance is gone; {@link Instant#MAX} where no instant says so
  * @param because what decided
  * @param delay a length of time the phrases may name
@@ -22,7 +21,7 @@ import java.util.Optional;
 record Call(
     Rule rule,
     Severity severity,
-    Instant episode,
+    Episode episode,
     Instant runsOut,
     List<Because> because,
     Optional<Duration> delay,

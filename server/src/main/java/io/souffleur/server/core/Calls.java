@@ -49,7 +49,7 @@ final class Calls {
     return new Call(
         rule,
         severity,
-        mark.opened(),
+        Episode.of(mark, mark.opened()),
         Objects.requireNonNullElse(due, Instant.MAX),
         because,
         Optional.empty(),
@@ -74,7 +74,7 @@ final class Calls {
     return new Call(
         rule,
         rule.prompting().get().missed().get(),
-        message.at(),
+        Episode.of(message),
         Instant.MAX,
         List.of(new Because.Said(Mention.of(message.id(), cue, null).evidence())),
         Optional.empty(),
@@ -100,7 +100,7 @@ final class Calls {
                 new Call(
                     rule,
                     insistence,
-                    mark.started(),
+                    Episode.of(mark),
                     mark.deadline(),
                     List.of(new Because.Deadline(rule.id(), mark.deadline())),
                     Optional.of(TimerJudge.length(rule, mark)),

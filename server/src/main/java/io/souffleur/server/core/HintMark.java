@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of the latest hint of a rule.
  *
- * @param number of that hint in the conversation, from 1
+ * @param number of that hint in the conversation, from 1; 0 when there was none
  * @param severity the highest it was shown with in its episode
- * @param episode what it was about; see {@link Call#episode}
+ * @param episode what it was about
  * @param until while visible: when it expires; afterwards: until when the rule stays silent
  * @param answer what the agent did with it
  * @param shown the last update about it, while it is visible; null afterwards
@@ -21,7 +21,7 @@ record HintMark(
     RuleId rule,
     int number,
     Severity severity,
-    Instant episode,
+    Episode episode,
     Instant until,
     Answer answer,
     Update.@Nullable Hint shown) {
@@ -32,6 +32,11 @@ record HintMark(
     USED,
     DISMISSED,
     WRONG
+  }
+
+  /** A rule that was forbidden to speak before it ever did. */
+  static HintMark silenced(RuleId rule) {
+    return new HintMark(rule, 0, Severity.NUDGE, Episode.NONE, Instant.MIN, Answer.WRONG, null);
   }
 
   static HintId id(int number) {
@@ -60,7 +65,7 @@ record HintMark(
 
   /** No longer visible for want of room: it may come back as if it had never been shown. */
   HintMark crowdedOut() {
-    return new HintMark(rule, number, severity, Instant.MIN, Instant.MIN, answer, null);
+    return new HintMark(rule, number, severity, Episode.NONE, Instant.MIN, answer, null);
   }
 
   /** Whether the call may become a new hint at {@code now}, as far as its own past goes. */

@@ -51,6 +51,8 @@ final class Prompter {
     HintMark mark = marks.get(rule);
     if (mark != null) {
       answered(mark, HintMark.Answer.WRONG);
+    } else if (rule(rule) != null) {
+      put(HintMark.silenced(rule));
     }
   }
 
@@ -98,7 +100,8 @@ final class Prompter {
     return switch (rule.requirement()) {
       case Requirement.Avoid avoid -> stillBroken(mark, item) ? null : WithdrawalReason.SATISFIED;
       case Requirement.Say say -> {
-        if (!mark.episode().equals(item.opened())) {
+        Instant opened = item.opened();
+        if (opened == null || !mark.episode().equals(Episode.of(item, opened))) {
           yield WithdrawalReason.SUPERSEDED;
         }
         if (ItemJudge.saidEnough(say, item)) {
@@ -122,7 +125,7 @@ final class Prompter {
   }
 
   private @Nullable WithdrawalReason overTimer(HintMark mark, TimerMark timer) {
-    if (!timer.open() || !mark.episode().equals(timer.started())) {
+    if (!timer.open() || !mark.episode().equals(Episode.of(timer))) {
       return WithdrawalReason.SATISFIED;
     }
     return calls.containsKey(mark.rule()) ? null : WithdrawalReason.EXPIRED;

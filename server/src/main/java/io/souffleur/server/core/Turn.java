@@ -184,9 +184,7 @@ final class Turn {
     timersTold = carried.timers();
     items = new ArrayList<>(itemsTold);
     timers = new ArrayList<>(timersTold);
-    prompter =
-        new Prompter(
-            next, carried.hints().isEmpty() ? before.marks().hints() : carried.hints(), now);
+    prompter = new Prompter(next, prompter.marks(), now);
     tellsAll = true;
   }
 

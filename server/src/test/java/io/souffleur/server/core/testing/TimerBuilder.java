@@ -1,0 +1,88 @@
+package io.souffleur.server.core.testing;
+
+import io.souffleur.server.core.hint.Severity;
+import io.souffleur.server.core.rule.Limit;
+import io.souffleur.server.core.rule.Moment;
+import io.souffleur.server.core.rule.Rule;
+import io.souffleur.server.core.rule.RuleId;
+import io.souffleur.server.core.rule.Words;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Timers in one line: from what to what, how long, how insistently. */
+public final class TimerBuilder {
+
+  private final String id;
+  private List<Moment> starts = List.of();
+  private List<Moment> stops = List.of();
+  private Limit limit = new Limit.Fixed(Duration.ofMinutes(1));
+  private double share = 0.5;
+  private @Nullable Severity atRisk;
+  private @Nullable Severity missed;
+  private Duration coolDown = Duration.ofMinutes(2);
+  private Duration expires = Duration.ofMinutes(1);
+
+  private TimerBuilder(String id) {
+    this.id = id;
+  }
+
+  public static TimerBuilder timer(String id) {
+    return new TimerBuilder(id);
+  }
+
+  public TimerBuilder from(Moment... moments) {
+    starts = List.of(moments);
+    return this;
+  }
+
+  public TimerBuilder to(Moment... moments) {
+    stops = List.of(moments);
+    return this;
+  }
+
+  public TimerBuilder within(Duration fixed) {
+    limit = new Limit.Fixed(fixed);
+    return this;
+  }
+
+  /** As long as the agent said, and {@code grace} more. */
+  public TimerBuilder asAnnounced(Duration grace) {
+    limit = new Limit.Announced(grace);
+    return this;
+  }
+
+  public TimerBuilder atRisk(Severity severity) {
+    atRisk = severity;
+    return this;
+  }
+
+  public TimerBuilder breached(Severity severity) {
+    missed = severity;
+    return this;
+  }
+
+  public TimerBuilder coolDown(Duration silence) {
+    coolDown = silence;
+    return this;
+  }
+
+  public TimerBuilder expires(Duration after) {
+    expires = after;
+    return this;
+  }
+
+  /** The rule; at risk from half of its time on. */
+  public Rule.Timer build() {
+    return new Rule.Timer(
+        new RuleId(id),
+        List.of(),
+        new Words("Titre de " + id, "Title of " + id),
+        new Words("Raison de " + id, "Reason of " + id),
+        starts,
+        stops,
+        limit,
+        share,
+        ItemBuilder.prompting(id, atRisk, missed, coolDown, expires));
+  }
+}
