@@ -1,0 +1,89 @@
+package io.souffleur.server.nlp;
+
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.core.text.MessageReader;
+import io.souffleur.server.core.text.Reading;
+import io.souffleur.server.core.text.ReadingContext;
+import io.souffleur.server.nlp.cue.CueDetectors;
+import io.souffleur.server.nlp.cue.CueSink;
+import io.souffleur.server.nlp.cue.Message;
+import io.souffleur.server.nlp.language.LanguageFinder;
+import io.souffleur.server.nlp.language.LetterDetector;
+import io.souffleur.server.nlp.lexicon.Lexicon;
+import io.souffleur.server.nlp.lexicon.LexiconLoader;
+import io.souffleur.server.nlp.lexicon.Lexicons;
+import io.souffleur.server.nlp.text.Scanner;
+import io.souffleur.server.nlp.text.Words;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads messages with lexicons and a trained model. Costs some milliseconds to make and is shared
+ * by all threads afterwards; reading costs some microseconds and keeps nothing.
+ */
+public final class CueReader implements MessageReader {
+
+  private static final String UNDETERMINED = "und";
+
+  private final Lexicons lexicons;
+  private final LanguageFinder languages;
+  private final Map<Language, CueDetectors> detectors = new EnumMap<>(Language.class);
+
+  private CueReader(Lexicons lexicons, LanguageFinder languages) {
+    this.lexicons = lexicons;
+    this.languages = languages;
+    for (Language language : Language.values()) {
+      detectors.put(language, new CueDetectors(lexicons.of(language)));
+    }
+  }
+
+  /** A reader with the lexicons that come with the program. */
+  public static CueReader shipped() {
+    return of(ShippedFiles::read);
+  }
+
+  /**
+   * A reader with other lexicons.
+   *
+   * @param files the content of a file such as {@code fr/thanks.txt}, if there is one
+   * @throws io.souffleur.server.nlp.lexicon.LexiconException with every error of every file
+   */
+  public static CueReader of(Function<String, Optional<String>> files) {
+    Lexicons lexicons = new LexiconLoader(files).load();
+    LetterDetector letters =
+        LetterDetector.trainedOn(
+            TrainingLines.letters(files, Language.FRENCH),
+            TrainingLines.letters(files, Language.ENGLISH));
+    return new CueReader(lexicons, new LanguageFinder(lexicons, letters));
+  }
+
+  @Override
+  public Reading read(String text, ReadingContext context) {
+    Words words = Scanner.scan(text);
+    LanguageFinder.Found found = languages.find(words, context.evidence());
+    CueSink cues = new CueSink(text, context.author());
+    Optional<Language> readAs = found.shown().or(() -> found.evidence().settled());
+    if (readAs.isPresent()) {
+      detect(readAs.get(), words, context, cues);
+    } else {
+      for (Language language : Language.values()) {
+        detect(language, words, context, cues);
+      }
+    }
+    return new Reading(
+        found.shown().map(Language::tag).orElse(UNDETERMINED),
+        found.evidence(),
+        List.copyOf(cues.sorted()));
+  }
+
+  private void detect(Language language, Words words, ReadingContext context, CueSink cues) {
+    CueDetectors of = detectors.get(language);
+    if (of != null) {
+      Lexicon lexicon = lexicons.of(language);
+      of.detect(new Message(words, lexicon.read(words), context), cues);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.souffleur.server.nlp.cue;
+
+import io.souffleur.server.nlp.lexicon.Lexicon;
+import java.util.List;
+
+/** Every detector of one language, in the order they look. Safe for use by any thread. */
+public final class CueDetectors {
+
+  private final List<Detector> detectors;
+
+  public CueDetectors(Lexicon lexicon) {
+    Surroundings surroundings = new Surroundings(lexicon);
+    this.detectors =
+        List.of(new PhraseDetector(lexicon, surroundings), new CustomerNameDetector(lexicon));
+  }
+
+  /** Gives every cue of {@code message} to {@code cues}. */
+  public void detect(Message message, CueSink cues) {
+    for (Detector detector : detectors) {
+      detector.detect(message, cues);
+    }
+  }
+}

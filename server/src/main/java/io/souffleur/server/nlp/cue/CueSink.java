@@ -1,0 +1,64 @@
+package io.souffleur.server.nlp.cue;
+
+import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.cue.Cue;
+import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.core.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects the cues of one message, only those its author can show. Not for several threads. */
+public final class CueSink {
+
+  private final String text;
+  private final Author author;
+  private final List<Cue> cues = new ArrayList<>(4);
+
+  public CueSink(String text, Author author) {
+    this.text = text;
+    this.author = author;
+  }
+
+  boolean canShow(CueName name) {
+    return name.canBeShownBy(author);
+  }
+
+  /** Adds a cue, unless its author can't show it or one of that name is already seen there. */
+  void add(CueName name, Span span, double confidence, Optional<String> value) {
+    if (canShow(name) && !has(name, span)) {
+      cues.add(new Cue(name, span, span.of(text), confidence, value));
+    }
+  }
+
+  boolean has(CueName name) {
+    for (Cue cue : cues) {
+      if (cue.name() == name) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a cue of that name overlaps a span. */
+  boolean has(CueName name, Span span) {
+    for (Cue cue : cues) {
+      if (cue.name() == name && cue.span().overlaps(span)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The cues so far, in order of their spans, then of their names. */
+  public List<Cue> sorted() {
+    if (cues.size() > 1) {
+      cues.sort(
+          (a, b) -> {
+            int bySpan = a.span().compareTo(b.span());
+            return bySpan != 0 ? bySpan : a.name().compareTo(b.name());
+          });
+    }
+    return cues;
+  }
+}

@@ -1,0 +1,79 @@
+package io.souffleur.server.nlp.lexicon;
+
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.nlp.text.Words;
+import java.util.List;
+
+/** How one language says things. Immutable; safe for use by any thread. */
+public final class Lexicon {
+
+  private final Language language;
+  private final Vocabulary vocabulary;
+  private final Spellings spellings;
+  private final Groups groups;
+  private final PhraseTable table;
+  private final List<Phrase> phrases;
+
+  Lexicon(
+      Language language,
+      Vocabulary vocabulary,
+      Spellings spellings,
+      Groups groups,
+      PhraseTable table,
+      List<Phrase> phrases) {
+    this.language = language;
+    this.vocabulary = vocabulary;
+    this.spellings = spellings;
+    this.groups = groups;
+    this.table = table;
+    this.phrases = List.copyOf(phrases);
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** The words of a message as this language understands them. */
+  public KnownWords read(Words words) {
+    return spellings.read(words, groups);
+  }
+
+  /** Gives every phrase found to {@code found}, by where it begins. */
+  public void find(KnownWords known, Found found) {
+    table.find(known, found);
+  }
+
+  /** The phrase of a number given to {@link Found}. */
+  public Phrase phrase(int number) {
+    return phrases.get(number);
+  }
+
+  /**
+   * The words of a group, for {@link #in}.
+   *
+   * @throws IllegalArgumentException when there is no such group
+   */
+  public long group(String name) {
+    return groups.bit(name);
+  }
+
+  /** Whether the word at a position is in one of the groups of {@code bits}. */
+  public static boolean in(KnownWords known, int position, long bits) {
+    return (known.groups(position) & bits) != 0;
+  }
+
+  /** Receives the phrases of a message. */
+  public interface Found {
+
+    /**
+     * A phrase stands from one position to another, both inclusive.
+     *
+     * @param phrase its number, for {@link Lexicon#phrase}
+     */
+    void phrase(int phrase, int first, int last);
+  }
+}

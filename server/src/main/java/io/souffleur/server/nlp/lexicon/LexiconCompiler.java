@@ -1,0 +1,169 @@
+package io.souffleur.server.nlp.lexicon;
+
+import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.nlp.lexicon.LexiconFile.Line;
+import io.souffleur.server.nlp.lexicon.LexiconLoader.LanguageFiles;
+import io.souffleur.server.nlp.text.Scanner;
+import io.souffleur.server.nlp.text.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns the files of one language into its {@link Lexicon}. Not for several threads. */
+final class LexiconCompiler {
+
+  private final Language language;
+  private final Vocabulary vocabulary;
+  private final List<String> errors;
+
+  /**
+   * @param vocabulary has every word of every file
+   * @param errors receives what is wrong
+   */
+  LexiconCompiler(Language language, Vocabulary vocabulary, List<String> errors) {
+    this.language = language;
+    this.vocabulary = vocabulary;
+    this.errors = errors;
+  }
+
+  Lexicon compile(LanguageFiles files) {
+    Spellings spellings = spellings(files.spellings());
+    Groups none = new Groups(Map.of(), new long[vocabulary.size()]);
+    Map<String, List<String>> choices = choices(files.groups());
+    Map<String, Pattern> patterns = new HashMap<>();
+    Groups groups = groups(choices, patterns, spellings, none);
+
+    PhraseTableBuilder table = new PhraseTableBuilder(vocabulary, patterns);
+    List<Phrase> phrases = new ArrayList<>();
+    int family = 0;
+    for (Map.Entry<CueName, LexiconFile> cue : files.cues().entrySet()) {
+      family++;
+      LexiconFile file = cue.getValue();
+      PhraseReader reader =
+          new PhraseReader(cue.getKey(), family, text -> words(text, spellings, none));
+      for (Line line : file.lines()) {
+        try {
+          reader
+              .read(line.text())
+              .ifPresent(
+                  read -> {
+                    table.add(read.pattern(), phrases.size());
+                    phrases.add(read.phrase());
+                  });
+        } catch (IllegalArgumentException wrong) {
+          errors.add(file.error(line, String.valueOf(wrong.getMessage())));
+        }
+      }
+    }
+    return new Lexicon(language, vocabulary, spellings, groups, table.build(), phrases);
+  }
+
+  StopWords stopWords(LexiconFile file) {
+    byte[] weights = new byte[vocabulary.size()];
+    byte weight = 1;
+    for (Line line : file.lines()) {
+      if (line.text().startsWith("%weight ")) {
+        weight = Byte.parseByte(line.text().substring("%weight ".length()).strip());
+        continue;
+      }
+      Words words = Scanner.scan(line.text());
+      for (int i = 0; i < words.count(); i++) {
+        weights[vocabulary.id(words.word(i))] = weight;
+      }
+    }
+    return new StopWords(weights);
+  }
+
+  private Spellings spellings(LexiconFile file) {
+    Map<Integer, int[]> meaning = new HashMap<>();
+    Map<Integer, int[]> joined = new HashMap<>();
+    List<String> slips = new ArrayList<>();
+    for (Line line : file.lines()) {
+      String text = line.text();
+      if (text.startsWith("~")) {
+        Words words = Scanner.scan(text);
+        for (int i = 0; i < words.count(); i++) {
+          slips.add(words.word(i));
+        }
+        continue;
+      }
+      int equals = text.indexOf('=');
+      Words typed = Scanner.scan(equals < 0 ? text : text.substring(0, equals));
+      Words meant = Scanner.scan(equals < 0 ? "" : text.substring(equals + 1));
+      if (typed.count() == 0 || meant.count() == 0) {
+        errors.add(file.error(line, "expected “typed = meant”, or “~word”"));
+        continue;
+      }
+      int[] ids = new int[meant.count()];
+      for (int i = 0; i < ids.length; i++) {
+        ids[i] = vocabulary.id(meant.word(i));
+      }
+      Map<Integer, int[]> into = text.startsWith("'") ? joined : meaning;
+      for (int i = 0; i < typed.count(); i++) {
+        into.put(vocabulary.id(typed.word(i)), ids);
+      }
+    }
+    return new Spellings(language, vocabulary, meaning, joined, new Slips(vocabulary, slips));
+  }
+
+  private Map<String, List<String>> choices(LexiconFile file) {
+    Map<String, List<String>> choices = new LinkedHashMap<>();
+    for (Line line : file.lines()) {
+      String text = line.text();
+      int equals = text.indexOf('=');
+      if (!text.startsWith("@") || equals < 0) {
+        errors.add(file.error(line, "expected “@group = word | word”"));
+        continue;
+      }
+      List<String> into =
+          choices.computeIfAbsent(text.substring(1, equals).strip(), any -> new ArrayList<>());
+      for (String choice : text.substring(equals + 1).split("\\|", -1)) {
+        into.add(choice.strip());
+      }
+    }
+    return choices;
+  }
+
+  private Groups groups(
+      Map<String, List<String>> choices,
+      Map<String, Pattern> patterns,
+      Spellings spellings,
+      Groups none) {
+    Map<String, Long> bits = new HashMap<>();
+    long[] of = new long[vocabulary.size()];
+    choices.forEach(
+        (name, members) -> {
+          patterns.put(
+              name,
+              PatternParser.parse(
+                  String.join(" | ", members), text -> words(text, spellings, none)));
+          List<List<String>> read =
+              members.stream().map(member -> words(member, spellings, none)).toList();
+          if (bits.size() == Groups.MOST) {
+            errors.add(language.tag() + "/groups.txt: more than " + Groups.MOST + " groups");
+            return;
+          }
+          long bit = 1L << bits.size();
+          bits.put(name, bit);
+          read.stream()
+              .filter(words -> words.size() == 1)
+              .forEach(words -> of[vocabulary.id(words.getFirst())] |= bit);
+        });
+    return new Groups(bits, of);
+  }
+
+  private List<String> words(String text, Spellings spellings, Groups groups) {
+    KnownWords known = spellings.read(Scanner.scan(text), groups);
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < known.count(); i++) {
+      words.add(
+          known.id(i) == Vocabulary.UNKNOWN
+              ? known.words().word(known.source(i))
+              : vocabulary.word(known.id(i)));
+    }
+    return words;
+  }
+}

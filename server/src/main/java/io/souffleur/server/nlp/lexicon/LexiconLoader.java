@@ -1,0 +1,96 @@
+package io.souffleur.server.nlp.lexicon;
+
+import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.nlp.text.Scanner;
+import io.souffleur.server.nlp.text.Words;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the lexicons of all languages from their files. Not for several threads. */
+public final class LexiconLoader {
+
+  private final Function<String, Optional<String>> files;
+  private final List<String> errors = new ArrayList<>();
+
+  /**
+   * @param files the content of a file such as {@code fr/thanks.txt}, if there is one
+   */
+  public LexiconLoader(Function<String, Optional<String>> files) {
+    this.files = files;
+  }
+
+  /**
+   * The lexicons.
+   *
+   * @throws LexiconException with every error of every file
+   */
+  public Lexicons load() {
+    Vocabulary.Builder words = new Vocabulary.Builder();
+    words.intern("not");
+    words.intern("n");
+    words.intern("t");
+    Map<Language, LanguageFiles> read = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      LanguageFiles of = files(language);
+      of.all().forEach(file -> file.lines().forEach(line -> intern(words, line.text())));
+      read.put(language, of);
+    }
+    Vocabulary vocabulary = words.build();
+    Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
+    Map<Language, StopWords> stopWords = new EnumMap<>(Language.class);
+    read.forEach(
+        (language, of) -> {
+          LexiconCompiler compiler = new LexiconCompiler(language, vocabulary, errors);
+          lexicons.put(language, compiler.compile(of));
+          stopWords.put(language, compiler.stopWords(of.stopWords()));
+        });
+    if (!errors.isEmpty()) {
+      throw new LexiconException(errors);
+    }
+    return new Lexicons(vocabulary, lexicons, stopWords);
+  }
+
+  private LanguageFiles files(Language language) {
+    Map<CueName, LexiconFile> cues = new EnumMap<>(CueName.class);
+    for (CueName cue : CueName.values()) {
+      String name = language.tag() + "/" + cue.wireName() + ".txt";
+      files.apply(name).ifPresent(content -> cues.put(cue, LexiconFile.of(name, content)));
+    }
+    return new LanguageFiles(
+        file(language, "groups.txt"),
+        file(language, "spellings.txt"),
+        file(language, "stopwords.txt"),
+        cues);
+  }
+
+  private LexiconFile file(Language language, String last) {
+    String name = language.tag() + "/" + last;
+    return LexiconFile.of(name, files.apply(name).orElse(""));
+  }
+
+  private static void intern(Vocabulary.Builder vocabulary, String text) {
+    Words words = Scanner.scan(text);
+    for (int i = 0; i < words.count(); i++) {
+      vocabulary.intern(words.word(i));
+    }
+  }
+
+  /** The files of one language. */
+  record LanguageFiles(
+      LexiconFile groups,
+      LexiconFile spellings,
+      LexiconFile stopWords,
+      Map<CueName, LexiconFile> cues) {
+
+    List<LexiconFile> all() {
+      List<LexiconFile> all = new ArrayList<>(List.of(groups, spellings, stopWords));
+      all.addAll(cues.values());
+      return all;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * What people say, as data: phrases a language shows its cues by, read from files that a person can
+ * read and edit, compiled to one table that a message is matched against in one pass.
+ *
+ * <h2>Files</h2>
+ *
+ * <p>One folder a language, {@code nlp/<lang>/}, one file a cue, {@code <cue>.txt}. One phrase a
+ * line; {@code #} starts a comment. Case, accents and the kind of apostrophe do not matter: a
+ * phrase is read exactly as a message is. Inside a phrase:
+ *
+ * <ul>
+ *   <li>{@code (help|give a hand)} one of these; {@code [please]} one of these, or nothing
+ *   <li>{@code @you} one of a group, defined in {@code groups.txt} as {@code @you = vous | tu}
+ *   <li>{@code _} any one word; {@code ~} up to three words; {@code <n>} a number in digits
+ *   <li>{@code ^} first: only where a clause begins; {@code $} last: only where one ends
+ *   <li>{@code => value} last: the value the cue carries
+ *   <li>{@code !} before the phrase: the cue is <em>not</em> shown here. A longer phrase wins over
+ *       a shorter one it contains; otherwise silence wins
+ * </ul>
+ *
+ * <p>A line that begins with {@code %} sets something for the lines below it: {@code %confidence
+ * 0.9}; {@code %unless} followed by any of {@code negated conditional reported question statement},
+ * the surroundings in which the phrase does not count; {@code %by agent} or {@code customer} or
+ * {@code anyone}.
+ *
+ * <p>Beside the cues stand {@code groups.txt}, {@code spellings.txt} ({@code bjr = bonjour}: how
+ * people type, and what they mean; {@code ~bonjour}: also with one slip of the finger) and {@code
+ * stopwords.txt} (see {@link io.souffleur.server.nlp.language}).
+ */
+@NullMarked
+package io.souffleur.server.nlp.lexicon;
+
+import org.jspecify.annotations.NullMarked;
