@@ -1,0 +1,83 @@
+package io.souffleur.server.lane;
+
+import io.souffleur.server.core.State;
+import io.souffleur.server.core.conversation.Agent;
+import io.souffleur.wire.ConversationKey;
+import io.souffleur.wire.DeskReply;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For each agent who wants to know: their live conversations, each with its nearest clock. Safe for
+ * use by any thread; whoever listens is told on a thread of its own.
+ */
+final class Attentions implements AutoCloseable {
+
+  private final InstantSource clock;
+  private final Map<String, AttentionBoard> boards = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService teller =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("attention").daemon().factory());
+
+  Attentions(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** A conversation stands differently than before. */
+  void changed(ConversationKey key, @Nullable State before, State after) {
+    if (boards.isEmpty()) {
+      return;
+    }
+    Optional<String> held = Optional.ofNullable(before).flatMap(Attentions::holder);
+    Optional<String> holds = holder(after);
+    if (!held.equals(holds)) {
+      held.map(boards::get).ifPresent(board -> board.put(key, Optional.empty()));
+    }
+    holds.map(boards::get).ifPresent(board -> board.put(key, NearestClock.of(after)));
+  }
+
+  /** The same for one agent's board, when it is new. */
+  void survey(String agent, ConversationKey key, State state) {
+    if (holder(state).filter(agent::equals).isPresent()) {
+      changed(key, null, state);
+    }
+  }
+
+  /** All of an agent's conversations have been surveyed: the board may be shown. */
+  void surveyed(String agent) {
+    AttentionBoard board = boards.get(agent);
+    if (board != null) {
+      board.show();
+    }
+  }
+
+  private static Optional<String> holder(State state) {
+    return state.facts().agent().map(Agent::key);
+  }
+
+  /** Tells {@code told} from when the board has been surveyed. */
+  Watch listen(String agent, Consumer<DeskReply.Attention> told) {
+    AttentionBoard joined =
+        boards.compute(
+            agent,
+            (key, board) -> {
+              AttentionBoard present = board == null ? new AttentionBoard(clock, teller) : board;
+              present.add(told);
+              return present;
+            });
+    return () ->
+        boards.computeIfPresent(
+            agent, (key, board) -> board == joined && board.remove(told) ? null : board);
+  }
+
+  @Override
+  public void close() {
+    teller.shutdownNow();
+  }
+}

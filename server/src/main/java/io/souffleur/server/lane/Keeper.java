@@ -1,0 +1,429 @@
+package io.souffleur.server.lane;
+
+import io.souffleur.server.contract.Coaching;
+import io.souffleur.server.contract.Told;
+import io.souffleur.server.core.State;
+import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.journal.Entry;
+import io.souffleur.server.journal.Outcome;
+import io.souffleur.wire.Ack;
+import io.souffleur.wire.ChannelEvent;
+import io.souffleur.wire.ConversationKey;
+import io.souffleur.wire.DeskReply;
+import io.souffleur.wire.RefusalCode;
+import io.souffleur.wire.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the conversations of one lane: takes in what happens, holds back what follows until it is
+ * durable, wakes them, lets them rest. For the lane's thread.
+ */
+final class Keeper {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+
+  /** How long a conversation in which nothing happens and that nobody watches stays in memory. */
+  static final Duration REST = Duration.ofMinutes(10);
+
+  private final Surroundings around;
+  private final Inbox inbox;
+  private final Counters counters;
+  private final Fold fold;
+  private final Repeats repeats;
+  private final Map<ConversationKey, Resident> residents = new HashMap<>();
+  private final Alarms alarms = new Alarms();
+  private int inFlight;
+
+  Keeper(Surroundings around, Inbox inbox) {
+    this.around = around;
+    this.inbox = inbox;
+    this.counters = around.counters();
+    this.fold = new Fold(around.coaching(), counters);
+    this.repeats = new Repeats(around.journal());
+  }
+
+  int inFlight() {
+    return inFlight;
+  }
+
+  @Nullable Instant soonest() {
+    return alarms.soonest();
+  }
+
+  /** Brings a live conversation back after a restart, its timers included. */
+  void resume(ConversationId id) {
+    ConversationKey key = new ConversationKey(id.key());
+    try {
+      find(key);
+    } catch (RuntimeException e) {
+      LOG.error("conversation {} could not be brought back", key, e);
+    }
+  }
+
+  /** Takes something in. */
+  void keep(Input input, Consumer<Receipt> receipt) {
+    Receipt.@Nullable NotKept refusal;
+    try {
+      refusal = kept(input, receipt);
+    } catch (RuntimeException e) {
+      LOG.error("an event of conversation {} failed", input.conversation(), e);
+      refusal = Refusals.of(input, RefusalCode.INTERNAL, "the server failed: send it again later");
+    }
+    if (refusal != null) {
+      counters.refused.increment();
+      tell(receipt, refusal);
+    }
+  }
+
+  /** Null when it was taken in. */
+  private Receipt.@Nullable NotKept kept(Input input, Consumer<Receipt> receipt) {
+    Resident resident = find(input.conversation());
+    boolean start = input instanceof Input.FromChannel(ChannelEvent.ConversationStarted started);
+    if (resident == null) {
+      if (!start) {
+        return Refusals.unknown(input);
+      }
+      handle(admit(new Resident(input.conversation())), input, receipt);
+      return null;
+    }
+    return switch (repeats.judge(resident, input)) {
+      case Repeats.Judgement.Durable(long position) -> {
+        counters.repeated.increment();
+        tell(receipt, new Receipt.Kept(new Ack(input.id(), resident.key, position)));
+        yield null;
+      }
+      case Repeats.Judgement.InFlight(long position) -> {
+        counters.repeated.increment();
+        resident.hold(new Held(position, input, receipt, List.of(), null));
+        yield null;
+      }
+      case Repeats.Judgement.Conflict() -> Refusals.conflict(input);
+      case Repeats.Judgement.Stale() -> Refusals.stale(input);
+      case Repeats.Judgement.Fresh() -> {
+        if (start) {
+          yield Refusals.started(input);
+        }
+        if (resident.ended && input instanceof Input.FromChannel told && !told.mayFollowTheEnd()) {
+          yield Refusals.ended(input);
+        }
+        handle(resident, input, receipt);
+        yield null;
+      }
+    };
+  }
+
+  private void handle(Resident resident, Input input, Consumer<Receipt> receipt) {
+    Instant now = around.clock().instant();
+    Instant at =
+        switch (input) {
+          case Input.FromChannel(ChannelEvent event) -> event.at().toInstant();
+          case Input.FromDesk done -> now;
+        };
+    Instant handled = later(resident.reached, at.isBefore(now) ? at : now);
+    long position = resident.position + 1;
+    Entry entry = input.entry(position, handled);
+    resident.position = position;
+    inFlight++;
+    counters.inFlight.increment();
+    around
+        .journal()
+        .append(entry, outcome -> inbox.signal(() -> settled(resident, position, outcome)));
+    boolean coached = !resident.degraded;
+    List<Told> told = fold.handle(resident, input, handled);
+    resident.hold(new Held(position, input, receipt, told, resident.state));
+    resident.touched = now;
+    if (coached && resident.degraded) {
+      dismiss(resident, Refusals.degraded(resident.key));
+    }
+    arm(resident, now);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private void settled(Resident resident, long position, Outcome outcome) {
+    inFlight--;
+    counters.inFlight.decrement();
+    if (residents.get(resident.key) != resident) {
+      return;
+    }
+    switch (outcome) {
+      case DURABLE -> {
+        counters.events.increment();
+        resident.durable = position;
+        release(resident);
+      }
+      case NO_ROOM -> giveUp(resident, RefusalCode.BUSY, Refusals.NO_ROOM);
+      case CLASH, BROKEN -> giveUp(resident, RefusalCode.INTERNAL, Refusals.NOT_KEPT);
+    }
+  }
+
+  private void release(Resident resident) {
+    Held held = resident.release();
+    while (held != null) {
+      State before = resident.shown;
+      State after = held.state();
+      if (after != null) {
+        resident.shown = after;
+        publish(resident, held.told(), before, after);
+      }
+      Input input = held.input();
+      Consumer<Receipt> receipt = held.receipt();
+      if (input != null && receipt != null) {
+        tell(receipt, new Receipt.Kept(new Ack(input.id(), resident.key, held.after())));
+      }
+      held = resident.release();
+    }
+  }
+
+  private void publish(Resident resident, List<Told> told, @Nullable State before, State after) {
+    counters.updates.add(told.size());
+    around.attentions().changed(resident.key, before, after);
+    Audience audience = resident.audience;
+    if (audience == null) {
+      return;
+    }
+    Instant now = around.clock().instant();
+    if (audience.isEmpty() && !resident.left.plus(REST).isAfter(now)) {
+      resident.audience = null;
+      return;
+    }
+    int seated = audience.size();
+    audience.tell(told, before, after, now);
+    counters.watchers.add(audience.size() - seated);
+  }
+
+  /**
+   * Forgets what was not kept, and goes on from what the journal has. Those who watch have seen
+   * nothing of it.
+   */
+  private void giveUp(Resident resident, RefusalCode code, String reason) {
+    forget(resident);
+    for (Held held : resident.giveUp()) {
+      Input input = held.input();
+      Consumer<Receipt> receipt = held.receipt();
+      if (input != null && receipt != null) {
+        counters.refused.increment();
+        tell(receipt, Refusals.of(input, code, reason));
+      }
+    }
+    Resident again = find(resident.key);
+    if (again == null) {
+      dismiss(resident, Refusals.unknown(resident.key));
+      return;
+    }
+    Instant now = around.clock().instant();
+    ring(again, now);
+    Audience audience = resident.audience;
+    State shown = again.shown;
+    if (audience != null && shown != null) {
+      again.audience = audience;
+      audience.refresh(shown, now);
+    }
+  }
+
+  /** Looks at every conversation whose alarm is due. */
+  void ring() {
+    Instant now = around.clock().instant();
+    Resident resident = alarms.due(now);
+    while (resident != null) {
+      ring(resident, now);
+      resident = alarms.due(now);
+    }
+  }
+
+  private void ring(Resident resident, Instant now) {
+    Optional<Instant> due = resident.wakeUp().filter(at -> !at.isAfter(now));
+    while (due.isPresent()) {
+      List<Told> told = fold.wake(resident, due.get());
+      counters.wakeUps.increment();
+      if (resident.degraded) {
+        dismiss(resident, Refusals.degraded(resident.key));
+      }
+      resident.hold(new Held(resident.position, null, null, told, resident.state));
+      release(resident);
+      due = resident.wakeUp().filter(at -> !at.isAfter(now));
+    }
+    if (mayRest(resident, now)) {
+      forget(resident);
+    } else {
+      arm(resident, now);
+    }
+  }
+
+  private boolean mayRest(Resident resident, Instant now) {
+    return resident.wakeUp().isEmpty()
+        && !resident.holds()
+        && (resident.audience == null || resident.audience.isEmpty())
+        && !resident.touched.plus(REST).isAfter(now);
+  }
+
+  private void arm(Resident resident, Instant now) {
+    Instant rest = now.plus(REST);
+    Instant alarm = resident.alarm;
+    alarms.set(
+        resident,
+        resident
+            .wakeUp()
+            .orElse(alarm != null && alarm.isBefore(rest) && alarm.isAfter(now) ? alarm : rest));
+  }
+
+  /**
+   * The conversation, from the journal when it is not in memory; null when it was never started.
+   */
+  private @Nullable Resident find(ConversationKey key) {
+    Resident resident = residents.get(key);
+    if (resident != null) {
+      return resident;
+    }
+    List<Entry> entries = around.journal().read(new ConversationId(key.value()));
+    if (entries.isEmpty()) {
+      return null;
+    }
+    Resident loaded = new Resident(key);
+    entries.forEach(entry -> fold.again(loaded, entry));
+    Instant now = around.clock().instant();
+    loaded.touched = now;
+    admit(loaded);
+    arm(loaded, now);
+    if (loaded.shown != null) {
+      around.attentions().changed(key, null, loaded.shown);
+    }
+    return loaded;
+  }
+
+  private Resident admit(Resident resident) {
+    residents.put(resident.key, resident);
+    counters.resident.increment();
+    return resident;
+  }
+
+  private void forget(Resident resident) {
+    residents.remove(resident.key);
+    alarms.set(resident, null);
+    counters.resident.decrement();
+    if (resident.degraded) {
+      counters.degraded.decrement();
+    }
+  }
+
+  /** Shows a conversation to somebody. */
+  void join(ConversationKey key, Seat seat, Optional<Position> from) {
+    if (seat.hasLeft()) {
+      return;
+    }
+    Refused refusal;
+    try {
+      Resident resident = find(key);
+      if (resident == null) {
+        refusal = Refusals.unknown(key);
+      } else if (resident.degraded) {
+        refusal = Refusals.degraded(key);
+      } else {
+        Instant now = around.clock().instant();
+        ring(resident, now);
+        Audience audience = resident.audience;
+        if (audience == null) {
+          audience = new Audience(key, around.epoch());
+          resident.audience = audience;
+        }
+        resident.touched = now;
+        int seated = audience.size();
+        audience.join(seat, resident.shown, now, from);
+        counters.watchers.add(audience.size() - seated);
+        return;
+      }
+    } catch (RuntimeException e) {
+      LOG.error("conversation {} could not be shown", key, e);
+      refusal = Refusals.failed(key);
+    }
+    try {
+      seat.watcher().refused(refusal);
+    } catch (RuntimeException e) {
+      LOG.error("a watcher failed", e);
+    }
+  }
+
+  /** Somebody watches no longer. */
+  void leave(ConversationKey key, Seat seat) {
+    Resident resident = residents.get(key);
+    seat.leave();
+    if (resident != null && resident.audience != null && resident.audience.leave(seat)) {
+      counters.watchers.decrement();
+      resident.left = around.clock().instant();
+      resident.touched = resident.left;
+    }
+  }
+
+  private void dismiss(Resident resident, Refused reason) {
+    Audience audience = resident.audience;
+    if (audience != null) {
+      counters.watchers.add(-audience.size());
+      audience.dismiss(reason);
+    }
+  }
+
+  /** Says what sending a draft would do. */
+  void draft(
+      ConversationKey key,
+      String text,
+      long revision,
+      Optional<Language> language,
+      Consumer<DeskReply> told) {
+    DeskReply reply;
+    try {
+      reply = draft(key, text, revision, language);
+    } catch (RuntimeException e) {
+      LOG.error("a draft of conversation {} failed: {}", key, e.getClass().getName());
+      reply = Refusals.failed(key);
+    }
+    tell(told, reply);
+  }
+
+  private DeskReply draft(
+      ConversationKey key, String text, long revision, Optional<Language> language) {
+    Resident resident = find(key);
+    if (resident == null) {
+      return Refusals.unknown(key);
+    }
+    State state = resident.state;
+    if (state == null || resident.degraded) {
+      return Refusals.degraded(key);
+    }
+    Instant at = later(resident.reached, around.clock().instant());
+    Coaching coaching = around.coaching();
+    return coaching.draft(state, key, text, revision, at, language);
+  }
+
+  /** Tells the attention board of an agent where their conversations stand. */
+  void survey(String agent) {
+    residents
+        .values()
+        .forEach(
+            resident -> {
+              State shown = resident.shown;
+              if (shown != null) {
+                around.attentions().survey(agent, resident.key, shown);
+              }
+            });
+  }
+
+  private static <T> void tell(Consumer<T> whom, T what) {
+    try {
+      whom.accept(what);
+    } catch (RuntimeException e) {
+      LOG.error("whoever waited for an answer failed", e);
+    }
+  }
+}

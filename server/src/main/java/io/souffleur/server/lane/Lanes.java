@@ -1,0 +1,234 @@
+package io.souffleur.server.lane;
+
+import io.souffleur.server.contract.Coaching;
+import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.server.core.rule.RuleId;
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.journal.Entry;
+import io.souffleur.server.journal.FatalHandler;
+import io.souffleur.server.journal.Journal;
+import io.souffleur.server.journal.Origin;
+import io.souffleur.wire.ChannelEvent;
+import io.souffleur.wire.ConversationKey;
+import io.souffleur.wire.DeskAction;
+import io.souffleur.wire.DeskReply;
+import io.souffleur.wire.EventKey;
+import io.souffleur.wire.RefusalCode;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Conversations spread over lanes by their keys. The journal is the caller's: open before, closed
+ * after.
+ */
+public final class Lanes implements Conversations, AutoCloseable {
+
+  private static final int EPOCH_BYTES = 12;
+
+  /** Orders a lane lets wait before it slows its callers down. */
+  static final int MOST_ORDERS = 1_024;
+
+  private final Surroundings around;
+  private final List<Lane> lanes;
+
+  private volatile boolean open = true;
+
+  private Lanes(Surroundings around, List<Lane> lanes) {
+    this.around = around;
+    this.lanes = lanes;
+  }
+
+  /**
+   * Starts the lanes and brings the live conversations of the journal back; see {@link #ready}.
+   *
+   * @param clock the wall clock; must not be slow
+   * @param count of lanes, each a thread
+   * @param fatal told once when a lane fails as a whole; the program is expected to exit
+   */
+  public static Lanes start(
+      Journal journal, Coaching coaching, InstantSource clock, int count, FatalHandler fatal) {
+    return start(journal, coaching, clock, count, MOST_ORDERS, fatal);
+  }
+
+  static Lanes start(
+      Journal journal,
+      Coaching coaching,
+      InstantSource clock,
+      int count,
+      int mostOrders,
+      FatalHandler fatal) {
+    if (count < 1) {
+      throw new IllegalArgumentException("at least one lane: " + count);
+    }
+    Surroundings around =
+        new Surroundings(
+            journal, coaching, clock, epochNow(), new Counters(), new Attentions(clock), fatal);
+    List<List<ConversationId>> live = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      live.add(new ArrayList<>());
+    }
+    journal.live().forEach(id -> live.get(laneOf(id.key(), count)).add(id));
+    List<Lane> lanes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      lanes.add(new Lane(i, mostOrders, around, live.get(i)));
+    }
+    return new Lanes(around, List.copyOf(lanes));
+  }
+
+  private static String epochNow() {
+    byte[] bytes = new byte[EPOCH_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static int laneOf(String conversation, int count) {
+    int hash = conversation.hashCode();
+    return Math.floorMod(hash ^ (hash >>> 16), count);
+  }
+
+  private Lane lane(ConversationKey conversation) {
+    return lanes.get(laneOf(conversation.value(), lanes.size()));
+  }
+
+  @Override
+  public void submit(ChannelEvent event, Consumer<Receipt> told) {
+    if (event.kept()) {
+      keep(new Input.FromChannel(event), told);
+    }
+  }
+
+  @Override
+  public void act(DeskAction action, Consumer<Receipt> told) {
+    Input input = new Input.FromDesk(action);
+    if (action instanceof DeskAction.ItemContested contested && !isRule(contested.item())) {
+      told.accept(Refusals.field(input, "item", "there is no item of this name"));
+      return;
+    }
+    keep(input, told);
+  }
+
+  private static boolean isRule(String name) {
+    try {
+      return !new RuleId(name).key().isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private void keep(Input input, Consumer<Receipt> told) {
+    Lane lane = lane(input.conversation());
+    order(lane, () -> lane.keeper().keep(input, told))
+        .ifPresent(reason -> told.accept(Refusals.of(input, RefusalCode.BUSY, reason)));
+  }
+
+  /** The reason why it was not taken; empty when it was. */
+  private static Optional<String> order(Lane lane, Runnable order) {
+    try {
+      return lane.inbox().order(order) ? Optional.empty() : Optional.of(Refusals.STOPPING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(Refusals.INTERRUPTED);
+    }
+  }
+
+  @Override
+  public Watch watch(
+      ConversationKey conversation,
+      Optional<String> agent,
+      Optional<Position> from,
+      Optional<Language> language,
+      Watcher watcher) {
+    Lane lane = lane(conversation);
+    Seat seat = new Seat(agent, language, watcher);
+    order(lane, () -> lane.keeper().join(conversation, seat, from))
+        .ifPresent(
+            reason -> watcher.refused(Refusals.about(conversation, RefusalCode.BUSY, reason)));
+    return () -> lane.inbox().signal(() -> lane.keeper().leave(conversation, seat));
+  }
+
+  @Override
+  public void checkDraft(
+      ConversationKey conversation,
+      String text,
+      long revision,
+      Optional<Language> language,
+      Consumer<DeskReply> told) {
+    Lane lane = lane(conversation);
+    order(lane, () -> lane.keeper().draft(conversation, text, revision, language, told))
+        .ifPresent(reason -> told.accept(Refusals.about(conversation, RefusalCode.BUSY, reason)));
+  }
+
+  @Override
+  public DeskReply message(ConversationKey conversation, EventKey message) {
+    List<Entry> entries =
+        around
+            .journal()
+            .find(new ConversationId(conversation.value()), Origin.CHANNEL, message.value());
+    for (Entry entry : entries.reversed()) {
+      if (Input.of(entry) instanceof Input.FromChannel(ChannelEvent event)) {
+        if (event instanceof ChannelEvent.Message said) {
+          return new DeskReply.MessageShown(
+              conversation, message, said.author(), said.at().toInstant(), said.text());
+        }
+        if (event instanceof ChannelEvent.Utterance said) {
+          return new DeskReply.MessageShown(
+              conversation, message, said.author(), said.at().toInstant(), said.text());
+        }
+      }
+    }
+    return Refusals.about(
+        conversation, RefusalCode.INVALID_FIELD, "this conversation has no such message");
+  }
+
+  @Override
+  public Watch liveOf(String agent, Consumer<DeskReply.Attention> told) {
+    Watch watch = around.attentions().listen(agent, told);
+    AtomicInteger unseen = new AtomicInteger(lanes.size());
+    for (Lane lane : lanes) {
+      lane.inbox()
+          .signal(
+              () -> {
+                lane.keeper().survey(agent);
+                if (unseen.decrementAndGet() == 0) {
+                  around.attentions().surveyed(agent);
+                }
+              });
+    }
+    return watch;
+  }
+
+  @Override
+  public String epoch() {
+    return around.epoch();
+  }
+
+  @Override
+  public boolean ready() {
+    return open && around.journal().ready() && lanes.stream().allMatch(Lane::ready);
+  }
+
+  @Override
+  public Gauges gauges() {
+    return around.counters().with(lanes.stream().mapToLong(lane -> lane.inbox().waiting()).sum());
+  }
+
+  /** Makes every lane look at the clock again, for clocks that are moved by hand. */
+  void nudge() {
+    lanes.forEach(lane -> lane.inbox().nudge());
+  }
+
+  /** Does what was handed over, tells who waits for it, and ends the lanes. */
+  @Override
+  public void close() {
+    open = false;
+    lanes.forEach(lane -> lane.inbox().close());
+    lanes.forEach(Lane::join);
+    around.attentions().close();
+  }
+}

@@ -1,0 +1,89 @@
+package io.souffleur.server.lane;
+
+import io.souffleur.server.core.State;
+import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.wire.ConversationKey;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation in memory. Belongs to its lane's thread. */
+final class Resident {
+
+  final ConversationKey key;
+  final ConversationId id;
+  final KnownKeys keys = new KnownKeys();
+
+  /** After everything that was handled; null when coaching failed before it began. */
+  @Nullable State state;
+
+  /** After everything that is durable, which is all that anybody may see. */
+  @Nullable State shown;
+
+  /** Of the last entry handed to the journal. */
+  long position;
+
+  /** Of the last entry that is durable. */
+  long durable;
+
+  /** Never goes back, coached or not. */
+  Instant reached = Instant.MIN;
+
+  boolean ended;
+
+  /** Coaching stopped after a fault; events are kept all the same. */
+  boolean degraded;
+
+  /** When the lane looks at it next. Changed by {@link Alarms} alone. */
+  @Nullable Instant alarm;
+
+  Instant touched = Instant.MIN;
+
+  @Nullable Audience audience;
+
+  /** When the last watcher left. */
+  Instant left = Instant.MIN;
+
+  private @Nullable Deque<Held> held;
+
+  Resident(ConversationKey key) {
+    this.key = key;
+    this.id = new ConversationId(key.value());
+  }
+
+  void hold(Held one) {
+    if (held == null) {
+      held = new ArrayDeque<>(4);
+    }
+    held.add(one);
+  }
+
+  /** The oldest that is held and may be told now; null when there is none. */
+  @Nullable Held release() {
+    if (held == null || held.isEmpty() || held.element().after() > durable) {
+      return null;
+    }
+    return held.remove();
+  }
+
+  boolean holds() {
+    return held != null && !held.isEmpty();
+  }
+
+  /** Everything that was held and will never be told. */
+  Deque<Held> giveUp() {
+    Deque<Held> given = held == null ? new ArrayDeque<>() : held;
+    held = null;
+    return given;
+  }
+
+  Deque<Held> held() {
+    return held == null ? new ArrayDeque<>() : held;
+  }
+
+  Optional<Instant> wakeUp() {
+    return degraded || state == null ? Optional.empty() : state.wakeUp();
+  }
+}

@@ -1,0 +1,16 @@
+package io.souffleur.server.lane;
+
+import io.souffleur.server.contract.Coaching;
+import io.souffleur.server.journal.FatalHandler;
+import io.souffleur.server.journal.Journal;
+import java.time.InstantSource;
+
+/** What every lane works with. */
+record Surroundings(
+    Journal journal,
+    Coaching coaching,
+    InstantSource clock,
+    String epoch,
+    Counters counters,
+    Attentions attentions,
+    FatalHandler fatal) {}
