@@ -1,5 +1,6 @@
 package io.souffleur.server.lane;
 
+import io.souffleur.server.contract.Revisions;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.journal.Entry;
 import io.souffleur.server.journal.Origin;
@@ -44,20 +45,7 @@ sealed interface Input {
 
     @Override
     public int revision() {
-      return switch (event) {
-        case ChannelEvent.Message message -> message.revision();
-        case ChannelEvent.Utterance utterance -> utterance.revision();
-        case ChannelEvent.ConversationStarted started -> 0;
-        case ChannelEvent.AgentAssigned assigned -> 0;
-        case ChannelEvent.Typing typing -> 0;
-        case ChannelEvent.Draft draft -> 0;
-        case ChannelEvent.CallRinging ringing -> 0;
-        case ChannelEvent.CallAnswered answered -> 0;
-        case ChannelEvent.CallHeld held -> 0;
-        case ChannelEvent.CallResumed resumed -> 0;
-        case ChannelEvent.ConversationEnded ended -> 0;
-        case ChannelEvent.SurveyAnswered survey -> 0;
-      };
+      return Revisions.of(event);
     }
 
     boolean mayFollowTheEnd() {

@@ -1,0 +1,17 @@
+package io.souffleur.server.replay;
+
+/**
+ * How a replay went.
+ *
+ * @param events taken in
+ * @param updates decided, whether written or not
+ * @param skipped lines that could not be read or taken in, each reported
+ * @param faults conversations whose coaching stopped, each reported
+ */
+public record Outcome(long events, long updates, long skipped, long faults) {
+
+  /** Whether nothing had to be reported. */
+  public boolean clean() {
+    return skipped == 0 && faults == 0;
+  }
+}
