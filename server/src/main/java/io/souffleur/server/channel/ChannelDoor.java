@@ -7,6 +7,7 @@ import io.souffleur.server.lane.Conversations;
 import io.souffleur.wire.Ping;
 import io.souffleur.wire.json.ChannelCodec;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The door for channels that keep a WebSocket open. */
 public final class ChannelDoor {
@@ -24,8 +25,8 @@ public final class ChannelDoor {
                     UNAUTHORISED, "Authorization must be: Bearer, then the channel's key");
     return new SocketRoute(
         "/v1/channel",
-        "souffleur.channel.v1",
+        Optional.of("souffleur.channel.v1"),
         gate,
-        () -> ChannelCodec.encode(new Ping(clock.instant())));
+        Optional.of(() -> ChannelCodec.encode(new Ping(clock.instant()))));
   }
 }

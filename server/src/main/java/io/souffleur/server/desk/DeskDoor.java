@@ -7,6 +7,7 @@ import io.souffleur.server.lane.Conversations;
 import io.souffleur.wire.Ping;
 import io.souffleur.wire.json.DeskCodec;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
@@ -32,6 +33,9 @@ public final class DeskDoor {
                 : new Gate.Answer.Refused(
                     FORBIDDEN, "the page's origin is not among the allowed origins");
     return new SocketRoute(
-        "/v1/desk", "souffleur.desk.v1", gate, () -> DeskCodec.encode(new Ping(clock.instant())));
+        "/v1/desk",
+        Optional.of("souffleur.desk.v1"),
+        gate,
+        Optional.of(() -> DeskCodec.encode(new Ping(clock.instant()))));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.eclipse.jetty.ee11.websocket.jakarta.common.JakartaWebSocketSession;
@@ -79,6 +80,18 @@ public final class Outlet {
     close(code, reason);
     if (session instanceof JakartaWebSocketSession jetty) {
       jetty.abort();
+    }
+  }
+
+  /** Asks with a ping of the WebSocket protocol (RFC 6455, section 5.5.2). */
+  void ping() {
+    try {
+      session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+      synchronized (this) {
+        lastSent = System.nanoTime();
+      }
+    } catch (IOException | IllegalStateException e) {
+      LOG.debug("a ping could not be sent", e);
     }
   }
 

@@ -4,8 +4,10 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ final class Socket extends Endpoint {
 
   private final Gate.Acceptor acceptor;
   private final SocketLimits limits;
-  private final Supplier<String> ping;
+  private final Optional<Supplier<String>> ping;
   private final Sockets sockets;
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile long lastHeard = System.nanoTime();
@@ -27,7 +29,11 @@ final class Socket extends Endpoint {
   private @Nullable Outlet outlet;
   private @Nullable Peer peer;
 
-  Socket(Gate.Acceptor acceptor, SocketLimits limits, Supplier<String> ping, Sockets sockets) {
+  Socket(
+      Gate.Acceptor acceptor,
+      SocketLimits limits,
+      Optional<Supplier<String>> ping,
+      Sockets sockets) {
     this.acceptor = acceptor;
     this.limits = limits;
     this.ping = ping;
@@ -52,6 +58,8 @@ final class Socket extends Endpoint {
                 met.binary();
               }
             });
+    session.addMessageHandler(
+        PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> heard());
     sockets.add(this);
   }
 
@@ -70,24 +78,25 @@ final class Socket extends Endpoint {
 
   /** Looks after the socket; called a few times a second. */
   void tick(long nanos) {
-    if (outlet == null || peer == null) {
+    Outlet out = outlet;
+    if (out == null || peer == null) {
       return;
     }
-    if (outlet.stuck(nanos)) {
-      outlet.abort(CloseCode.TOO_SLOW, "frames are not read");
+    if (out.stuck(nanos)) {
+      out.abort(CloseCode.TOO_SLOW, "frames are not read");
       ended();
       return;
     }
     if (pinged) {
       if (nanos - pingedAt > limits.pong().toNanos()) {
-        outlet.abort(CloseCode.NO_PONG, "no answer to a ping");
+        out.abort(CloseCode.NO_PONG, "no answer to a ping");
         ended();
         return;
       }
-    } else if (nanos - Math.min(lastHeard, outlet.lastSent()) > limits.silence().toNanos()) {
+    } else if (nanos - Math.min(lastHeard, out.lastSent()) > limits.silence().toNanos()) {
       pingedAt = nanos;
       pinged = true;
-      outlet.send(ping.get());
+      ping.ifPresentOrElse(frame -> out.send(frame.get()), out::ping);
     }
     peer.tick(nanos);
   }

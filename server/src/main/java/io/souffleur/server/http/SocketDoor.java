@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Opens WebSockets of one subprotocol. Who is not let in gets a plain HTTP answer: a refusal after
@@ -39,14 +38,14 @@ final class SocketDoor extends HttpServlet {
       throws ServletException, IOException {
     if (!"websocket".equals(lowerCase(request.getHeader("Upgrade")))) {
       response.setHeader("Upgrade", "websocket");
-      answer(response, 426, "This address takes WebSockets, subprotocol " + route.subprotocol());
+      answer(response, 426, "This address takes WebSockets");
       return;
     }
-    if (!offered(request).contains(route.subprotocol())) {
+    if (route.subprotocol().isPresent() && !offered(request).contains(route.subprotocol().get())) {
       answer(
           response,
           HttpServletResponse.SC_BAD_REQUEST,
-          "Sec-WebSocket-Protocol must offer " + route.subprotocol());
+          "Sec-WebSocket-Protocol must offer " + route.subprotocol().get());
       return;
     }
     switch (route.gate().admit(request)) {
@@ -65,15 +64,14 @@ final class SocketDoor extends HttpServlet {
       throws ServletException, IOException {
     ServerContainer container =
         (ServerContainer) getServletContext().getAttribute(ServerContainer.class.getName());
-    Supplier<String> ping = route.ping();
     ServerEndpointConfig config =
         ServerEndpointConfig.Builder.create(Socket.class, route.path())
-            .subprotocols(List.of(route.subprotocol()))
+            .subprotocols(route.subprotocol().stream().toList())
             .configurator(
                 new ServerEndpointConfig.Configurator() {
                   @Override
                   public <T> T getEndpointInstance(Class<T> endpoint) {
-                    return endpoint.cast(new Socket(acceptor, limits, ping, sockets));
+                    return endpoint.cast(new Socket(acceptor, limits, route.ping(), sockets));
                   }
 
                   @Override
