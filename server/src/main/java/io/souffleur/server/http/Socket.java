@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One open socket: hands frames to its peer, keeps its heart beating. */
-final class Socket extends Endpoint {
+/**
+ * One open socket: hands frames to its peer, keeps its heart beating. Public because containers
+ * take no other endpoints; only this package makes one.
+ */
+public final class Socket extends Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
 
   private final Gate.Acceptor acceptor;

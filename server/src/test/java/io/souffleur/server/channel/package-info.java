@@ -1,0 +1,4 @@
+@NullMarked
+package io.souffleur.server.channel;
+
+import org.jspecify.annotations.NullMarked;

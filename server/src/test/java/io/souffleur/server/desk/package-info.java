@@ -1,0 +1,4 @@
+@NullMarked
+package io.souffleur.server.desk;
+
+import org.jspecify.annotations.NullMarked;
