@@ -30,6 +30,7 @@ export default defineConfig(
         { patterns: [{ group: ["lit/directives/unsafe-*"], message: "Text only." }] },
       ],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "max-lines": ["error", { max: 400 }],
     },

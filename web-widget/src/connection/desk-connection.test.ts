@@ -27,6 +27,7 @@ beforeEach(() => {
       update: (u) => heard.push(`${u.type} ${u.conversation} ${u.seq}`),
       answer: (f) => heard.push(f.type),
       status: (s) => statuses.push(s),
+      unwatchable: (r) => heard.push(`refused ${r.code}`),
       undelivered: (a) => undelivered.push(a),
     },
     world,
@@ -119,6 +120,22 @@ describe("a connection", () => {
     expect(connection.clock.read()).toBe(start + 20_000);
     await world.pass(1_000);
     expect(connection.clock.read()).toBe(start + 21_000);
+  });
+});
+
+describe("a conversation that can't be watched", () => {
+  it("is asked for again, and the connection goes on", async () => {
+    await connected();
+    connection.watch("c");
+    world.socket.takeSaid();
+    world.socket.hear({ type: "refused", conversation: "c", code: "unknown_conversation", reason: "" });
+    expect(connection.status).toEqual({ state: "live" });
+    await world.pass(2_000);
+    expect(world.socket.takeSaid()).toEqual([{ type: "watch", conversation: "c" }]);
+    world.socket.hear(snapshot(1));
+    await world.pass(4_000);
+    expect(world.socket.takeSaid()).toEqual([]);
+    expect(heard).toEqual(["refused unknown_conversation", "snapshot c 1"]);
   });
 });
 

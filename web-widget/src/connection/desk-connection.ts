@@ -23,6 +23,8 @@ export interface DeskListener {
   update(update: Update): void;
   answer(frame: Answer): void;
   status(status: Status): void;
+  /** A conversation can't be watched, for now; it is asked for again. */
+  unwatchable(refused: Refused, conversation: string): void;
   /** Something the agent did was refused, or has not been taken in by the server for a while. */
   undelivered(action: DeskAction, refused: Refused | undefined): void;
 }
@@ -30,6 +32,8 @@ export interface DeskListener {
 /** A ticket can't be had, and asking again will not help: not signed in, not allowed. */
 export class TicketRefused extends Error {}
 
+/** How long to wait before asking again for a conversation that the server does not have yet. */
+const watchAgain = 2_000;
 /** The subprotocol of the desk's door. */
 const protocol = "souffleur.desk.v1";
 /** How long a new socket may take to say that it is ready, in milliseconds. */
@@ -209,8 +213,7 @@ export class DeskConnection {
         this.outbox.taken(frame.id);
         return;
       case "refused":
-        if (frame.id !== undefined) this.outbox.refused(frame.id, frame);
-        else if (!this.ready || frame.code === "unauthorised") this.refuse(frame.reason);
+        this.takeRefusal(frame);
         return;
       case "attention":
       case "draft.checked":
@@ -225,6 +228,19 @@ export class DeskConnection {
       case "summary":
         this.takeUpdate(frame);
         return;
+    }
+  }
+
+  private takeRefusal(refused: Refused): void {
+    const { id, conversation } = refused;
+    if (id !== undefined) this.outbox.refused(id, refused);
+    else if (!this.ready) this.refuse(refused.reason);
+    else if (conversation !== undefined && this.watches.awaits(conversation)) {
+      this.listener.unwatchable(refused, conversation);
+      this.around.time.after(watchAgain, () => {
+        if (!this.watches.awaits(conversation)) return;
+        this.say({ type: "watch", conversation });
+      });
     }
   }
 

@@ -28,6 +28,11 @@ export class Watches {
     return this.places.has(conversation);
   }
 
+  /** Whether the server still owes an answer to a question to watch it. */
+  awaits(conversation: string): boolean {
+    return this.places.get(conversation)?.asked === true;
+  }
+
   /** The frames to send on a new connection: each asks to go on where reading stopped. */
   again(): Watch[] {
     return [...this.places].map(([conversation, place]) => ask(conversation, place));

@@ -128,6 +128,7 @@ export const en: Translation = {
   noChecklist: "No checklist for this queue.",
   loading: "The list is on its way",
   slow: "The list is slow to come. Nothing is lost.",
+  notShown: (reason) => `This conversation can’t be shown: ${reason}`,
   ended: (at) => `Conversation ended at ${time(at)}`,
 
   draft: "Draft",

@@ -126,6 +126,7 @@ export const fr: Translation = {
   noChecklist: "Aucune liste pour cette file.",
   loading: "La liste arrive",
   slow: "La liste tarde à venir. Rien n’est perdu.",
+  notShown: (reason) => `Cette conversation ne peut pas être affichée${nbsp}: ${reason}`,
   ended: (at) => `Conversation terminée à ${time(at)}`,
 
   draft: "Brouillon",

@@ -116,6 +116,7 @@ export interface Translation {
   readonly noChecklist: string;
   readonly loading: string;
   readonly slow: string;
+  readonly notShown: (reason: string) => string;
   readonly ended: (at: number) => string;
 
   readonly draft: string;

@@ -1,0 +1,296 @@
+import type { Clock } from "../../state/clocks.ts";
+import type { Contest } from "../../state/checklist.ts";
+import type { ConversationView } from "../../state/conversation-view.ts";
+import { type Hidden, idle } from "../../state/prompter.ts";
+import { defaultSettings } from "../../state/settings.ts";
+import { type SidebarModel, noDraft } from "../../state/sidebar-model.ts";
+import type { Language } from "../../translations/index.ts";
+import type { AttentionRow, Finding, MessageShown } from "../../wire/frames.ts";
+import type { HintUpdate, ItemUpdate, Severity, TimerUpdate } from "../../wire/updates.ts";
+
+/** The afternoon in which everything on the page happens: 14:09 on the desk's own clock. */
+export const now = new Date(2026, 10, 22, 14, 9).getTime();
+export const at = (hour: number, minute: number) => new Date(2026, 10, 22, hour, minute).getTime();
+
+/** What is said on the page, in both languages. */
+const said = {
+  fr: {
+    reason: "après-vente",
+    reply: "Réponse attendue",
+    callback: "Rappel promis avant 15\u00a0h\u00a000",
+    promise: "Promis\u00a0: rappeler avant 15\u00a0h\u00a000",
+    greet: "Saluer Camille",
+    offer: "Offrir son aide à l’accueil",
+    name: "Appeler Camille par son nom",
+    apologise: "Présenter des excuses",
+    restate: "Reformuler pour confirmer",
+    ask: "Demander la solution souhaitée",
+    next: "Annoncer la prochaine étape",
+    wait: "Prévenir de l’attente",
+    more: "Proposer autre chose",
+    thank: "Remercier Camille",
+    why: "Une solution choisie ensemble tient mieux.",
+    apology: "Je suis vraiment désolée pour cette fêlure.",
+    marked: "Je suis vraiment désolée",
+    complaint: "C’est la deuxième fois que je vous écris, je commence à perdre patience.",
+    second: "la deuxième fois que je vous écris",
+    contest: "C’est le robot qui l’a proposée avant moi.",
+    hints: {
+      nudge: ["Annoncez la prochaine étape", "Camille saura à quoi s’attendre."],
+      prompt: [
+        "Demandez ce qui lui conviendrait",
+        "Avant de proposer\u00a0: la solution choisie ensemble tient mieux.",
+      ],
+      urgent: ["Donnez des nouvelles à Camille", "Vous aviez annoncé cinq minutes à 14\u00a0h\u00a002."],
+    },
+    phrases: {
+      nudge: ["Je vous envoie l’étiquette de retour d’ici 10\u00a0minutes."],
+      prompt: [
+        "Que préférez-vous\u00a0: un échange ou un remboursement\u202f?",
+        "Un échange vous irait-il, ou préférez-vous un remboursement\u202f?",
+      ],
+      urgent: ["Merci de votre patience. Il me faut encore trois minutes."],
+    },
+    draft: "Pour l’échange, vous devez renvoyer la cafetière. Votre carte 4970 1234 5678 1123 suffit.",
+    findings: [
+      ["vous devez", "vous pouvez", "Dit ce qui est possible plutôt qu’un ordre."],
+      ["4970 1234 5678 1123", "", "Un numéro de carte n’a pas sa place ici."],
+    ],
+  },
+  en: {
+    reason: "after-sales",
+    reply: "Reply due",
+    callback: "Callback promised by 3:00\u00a0PM",
+    promise: "Promised: call back by 3:00\u00a0PM",
+    greet: "Greet Camille",
+    offer: "Offer help at the start",
+    name: "Use Camille’s name",
+    apologise: "Apologise",
+    restate: "Restate to confirm",
+    ask: "Ask which solution they want",
+    next: "Say what happens next",
+    wait: "Announce the wait",
+    more: "Offer anything else",
+    thank: "Thank Camille",
+    why: "A solution chosen together lasts.",
+    apology: "I’m really sorry about that crack.",
+    marked: "I’m really sorry",
+    complaint: "It’s the second time I’ve written to you, and I’m losing patience.",
+    second: "the second time I’ve written to you",
+    contest: "The bot had offered it before me.",
+    hints: {
+      nudge: ["Say what happens next", "Camille will know what to expect."],
+      prompt: [
+        "Ask what would suit Camille",
+        "Before you propose: a solution chosen together lasts.",
+      ],
+      urgent: ["Give Camille some news", "You said five minutes at 2:02\u00a0PM."],
+    },
+    phrases: {
+      nudge: ["I’ll send you the return label within 10\u00a0minutes."],
+      prompt: [
+        "Which would you prefer, an exchange or a refund?",
+        "Would an exchange suit you, or would you rather have a refund?",
+      ],
+      urgent: ["Thanks for waiting. I need three more minutes."],
+    },
+    draft: "For the exchange, you have to return the pot. Your card 4970 1234 5678 1123 is enough.",
+    findings: [
+      ["you have to", "you can", "Says what is possible, not an order."],
+      ["4970 1234 5678 1123", "", "A card number doesn’t belong here."],
+    ],
+  },
+} as const;
+
+export type Said = (typeof said)[Language];
+
+export function saidIn(language: Language): Said {
+  return said[language];
+}
+
+const head = { conversation: "c", seq: 1, at: now };
+
+export function hint(language: Language, severity: Severity): HintUpdate {
+  const s = saidIn(language);
+  const [title, text] = s.hints[severity];
+  const from = s.complaint.indexOf(s.second);
+  return {
+    type: "hint",
+    ...head,
+    hint: `hint-${severity}`,
+    item: severity === "nudge" ? "next" : "ask",
+    severity,
+    title,
+    text,
+    because: [{ message: "complaint", start: from, end: from + s.second.length }],
+    phrases: s.phrases[severity],
+    lang: language,
+    expires: Number.POSITIVE_INFINITY,
+  };
+}
+
+export function item(
+  title: string,
+  state: ItemUpdate["state"],
+  stage: NonNullable<ItemUpdate["stage"]>,
+  more: Partial<ItemUpdate> = {},
+): ItemUpdate {
+  return {
+    type: "item",
+    ...head,
+    item: title,
+    state,
+    stage,
+    evidence: [],
+    norms: ["A7"],
+    title,
+    version: "7",
+    ...more,
+  };
+}
+
+export function items(language: Language): readonly ItemUpdate[] {
+  const s = saidIn(language);
+  return [
+    item(s.greet, "done", "opening", { at: at(14, 1) }),
+    item(s.offer, "done", "opening", { at: at(14, 1) }),
+    item(s.apologise, "done", "understanding", {
+      at: at(14, 7),
+      evidence: [{ message: "apology", start: 0, end: s.marked.length }],
+    }),
+    item(s.restate, "done", "understanding", { at: at(14, 8) }),
+    item(s.ask, "at_risk", "solving", { why: s.why, item: "ask", norms: ["C22"] }),
+    item(s.next, "pending", "solving", { item: "next", norms: ["D36"] }),
+    item(s.wait, "not_applicable", "solving"),
+    item(s.name, "pending", "throughout", { count: 1, target: 2, norms: ["A4", "D28"] }),
+    item(s.more, "pending", "closing"),
+    item(s.thank, "pending", "closing"),
+  ];
+}
+
+export function timer(language: Language, left: number): TimerUpdate {
+  return {
+    type: "timer",
+    ...head,
+    timer: "reply",
+    state: "running",
+    title: saidIn(language).reply,
+    started: now + left - 120_000,
+    atRisk: now + left - 30_000,
+    deadline: now + left,
+    norms: ["B14"],
+  };
+}
+
+export function clocks(language: Language): readonly Clock[] {
+  const s = saidIn(language);
+  const clock = (state: Clock["state"], span: number, share: number, title: string): Clock => ({
+    timer: state, title, state, span, share, at: at(14, 41),
+  });
+  return [
+    clock("running", 72_000, 0.6, s.reply),
+    clock("at_risk", 19_000, 0.16, s.reply),
+    clock("breached", 34_000, 0, s.reply),
+    clock("met", 0, 0, s.callback),
+    clock("stopped", 0, 0, s.reply),
+  ];
+}
+
+export function quotes(language: Language): ReadonlyMap<string, MessageShown> {
+  const s = saidIn(language);
+  const message = (key: string, author: "agent" | "customer", text: string): MessageShown => ({
+    type: "message.shown", conversation: "c", message: key, author, at: at(14, 7), text,
+  });
+  return new Map([
+    ["apology", message("apology", "agent", s.apology)],
+    ["complaint", message("complaint", "customer", s.complaint)],
+  ]);
+}
+
+export function view(language: Language, more: Partial<ConversationView> = {}): ConversationView {
+  const promise: TimerUpdate = {
+    ...timer(language, 42 * 60_000),
+    timer: "promise",
+    title: saidIn(language).promise,
+    started: now - 10 * 60_000,
+    atRisk: now + 30 * 60_000,
+  };
+  return {
+    conversation: "c",
+    epoch: "e",
+    seq: 1,
+    facts: {
+      medium: "chat",
+      reason: saidIn(language).reason,
+      language,
+      customer: { name: "Camille Durand", firstName: "Camille" },
+      started: now - 8 * 60_000,
+    },
+    stage: "solving",
+    items: items(language),
+    timers: [timer(language, 72_000), promise],
+    hints: [],
+    ...more,
+  };
+}
+
+export function findings(language: Language): readonly Finding[] {
+  const s = saidIn(language);
+  return s.findings.map(([words, by, text], i) => {
+    const start = s.draft.indexOf(words);
+    return {
+      cue: i === 0 ? "negative-wording" : "personal-data",
+      start,
+      end: start + words.length,
+      severity: "nudge",
+      text,
+      replacements: by === "" ? [] : [by],
+    };
+  });
+}
+
+export const elsewhere: AttentionRow = {
+  conversation: "d",
+  customer: "Nadia Haddad",
+  state: "at_risk",
+  deadline: now + 20_000,
+  waitingSince: now - 100_000,
+};
+
+export function contest(language: Language): Contest {
+  return { comment: saidIn(language).contest, at: at(14, 9) };
+}
+
+export function hidden(language: Language): Hidden {
+  return { hint: hint(language, "prompt"), undo: { left: 5_000 }, told: false };
+}
+
+/** The sidebar in the middle of a conversation, as designed. */
+export function model(language: Language, more: Partial<SidebarModel> = {}): SidebarModel {
+  return {
+    now,
+    phase: "ready",
+    view: view(language),
+    status: { state: "live" },
+    back: false,
+    prompter: {
+      ...idle,
+      prominent: { hint: hint(language, "prompt"), since: now, state: "shown", wording: 0 },
+      nudges: [hint(language, "nudge")],
+    },
+    draft: noDraft,
+    draftElsewhere: false,
+    quotes: quotes(language),
+    contests: new Map(),
+    attention: [elsewhere],
+    settings: defaultSettings,
+    theme: "auto",
+    undelivered: false,
+    use: "insert",
+    composer: true,
+    mac: false,
+    polite: "",
+    alert: "",
+    ...more,
+  };
+}
