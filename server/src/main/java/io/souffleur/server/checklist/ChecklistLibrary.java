@@ -79,7 +79,7 @@ public final class ChecklistLibrary implements Checklists {
       throw new ChecklistsRefusedException(
           List.of(
               new Problem(
-                  folder.toString(), Place.START, "the folder of checklists can't be read")));
+                  folder.toString(), Place.START, "the folder of checklists can’t be read")));
     }
     Collections.sort(files);
     return files;

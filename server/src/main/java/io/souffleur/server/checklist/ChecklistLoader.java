@@ -47,7 +47,7 @@ public final class ChecklistLoader {
       return load(name, in.readNBytes(LONGEST + 1));
     } catch (IOException e) {
       Problems problems = new Problems(name);
-      problems.add(Place.START, "the file can't be read: " + reason(e));
+      problems.add(Place.START, "the file can’t be read: " + reason(e));
       return new Loading.Refused(problems.sorted());
     }
   }

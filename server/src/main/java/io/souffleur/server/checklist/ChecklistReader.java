@@ -98,7 +98,7 @@ final class ChecklistReader {
     } catch (IllegalArgumentException e) {
       problems.add(
           name.at(),
-          "a checklist's name is lower-case words joined by hyphens, at most 64 characters, not "
+          "a checklist’s name is lower-case words joined by hyphens, at most 64 characters, not "
               + Problems.quoted(name.value()));
     }
   }

@@ -190,7 +190,7 @@ final class ItemReader {
 
   private void tooLate(Optional<Written> atRisk) {
     atRisk.ifPresent(
-        written -> problems.add(written.at(), "it can't be at risk later than it is missed"));
+        written -> problems.add(written.at(), "it can’t be at risk later than it is missed"));
   }
 
   private double weight(Section item) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Finds the word an author may have meant. */
@@ -39,16 +40,23 @@ final class NearestWord {
     if (other != null) {
       return Optional.of(other);
     }
+    String best = "";
     int bestDistance = 1 + Math.max(1, plain.length() / 3);
-    Optional<String> best = Optional.empty();
     for (String candidate : known) {
       int distance = distance(plain, candidate);
       if (distance < bestDistance) {
         bestDistance = distance;
-        best = Optional.of(candidate);
+        best = candidate;
       }
     }
-    return best;
+    for (String candidate : new TreeSet<>(otherWords.keySet())) {
+      int distance = distance(plain, candidate);
+      if (distance < bestDistance) {
+        bestDistance = distance;
+        best = otherWords.getOrDefault(candidate, best);
+      }
+    }
+    return best.isEmpty() ? Optional.empty() : Optional.of(best);
   }
 
   private static String plain(String written) {

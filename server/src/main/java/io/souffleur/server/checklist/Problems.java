@@ -20,6 +20,9 @@ final class Problems {
   }
 
   void add(Place at, String reason) {
+    if (found.size() == MOST && at.compareTo(found.last().at()) > 0) {
+      return;
+    }
     found.add(new Problem(file, at, reason));
     if (found.size() > MOST) {
       found.removeLast();

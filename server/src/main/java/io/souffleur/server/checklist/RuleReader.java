@@ -29,8 +29,7 @@ final class RuleReader {
           "solution", "solving",
           "conclure", "closing",
           "conclusion", "closing",
-          "end", "closing",
-          "always", "throughout");
+          "end", "closing");
 
   private static final int LONGEST_WHY = 200;
 

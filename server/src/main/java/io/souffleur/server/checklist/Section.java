@@ -34,10 +34,7 @@ final class Section {
     if (!(written instanceof Mapping mapping)) {
       problems.add(
           written.at(),
-          what
-              + " is written as keys with values ("
-              + known.getFirst()
-              + ": …), not as "
+          what + ": keys with values are expected (" + known.getFirst() + ": …), not "
               + written.kind());
       return new Section(written.at(), what, problems, false);
     }

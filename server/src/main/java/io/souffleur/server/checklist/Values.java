@@ -124,13 +124,15 @@ final class Values {
     return OptionalInt.of(number);
   }
 
+  /** {@code true} or {@code false}; false, and reported, for anything else. */
   boolean yesOrNo(Written written) {
-    return choice(
-            written,
-            "answer",
-            Map.of("true", true, "false", false),
-            Map.of("yes", "true", "no", "false", "oui", "true", "non", "false"))
-        .orElse(false);
+    Optional<Text> text = text(written);
+    if (text.isPresent() && !text.get().value().matches("true|false")) {
+      problems.add(
+          text.get().at(),
+          "true or false is expected here, not " + Problems.quoted(text.get().value()));
+    }
+    return text.map(Text::value).filter("true"::equals).isPresent();
   }
 
   /** A length of time, such as {@code 90 s}, {@code 2 min}, {@code 1 h 30 min}. */

@@ -160,7 +160,7 @@ final class YamlReader {
       return "a “: ” in the middle of a text; put the whole text in quotation marks";
     }
     if (problem.contains("TAB")) {
-      return "a tab can't indent here; use spaces";
+      return "a tab can’t indent here; use spaces";
     }
     if (problem.contains("special characters are not allowed")) {
       return "a control character; remove it";
