@@ -34,7 +34,10 @@ final class Section {
     if (!(written instanceof Mapping mapping)) {
       problems.add(
           written.at(),
-          what + ": keys with values are expected (" + known.getFirst() + ": …), not "
+          what
+              + ": keys with values are expected ("
+              + known.getFirst()
+              + ": …), not "
               + written.kind());
       return new Section(written.at(), what, problems, false);
     }

@@ -93,8 +93,7 @@ class ChecklistLoaderTest {
                 new Part.Fixed(".")));
     Phrase plain = new Phrase(List.of(new Part.Fixed("Toutes mes excuses.")));
     Phrase english =
-        new Phrase(
-            List.of(new Part.Filled(Variable.GREETING), new Part.Fixed(", my apologies.")));
+        new Phrase(List.of(new Part.Filled(Variable.GREETING), new Part.Fixed(", my apologies.")));
     return new Rule.Item(
         new RuleId("apology"),
         List.of(new Norm("A7")),
@@ -112,8 +111,7 @@ class ChecklistLoaderTest {
             new Prompting(
                 new Words("Présentez des excuses", "Apologize first"),
                 text,
-                Map.of(
-                    Language.FRENCH, List.of(named, plain), Language.ENGLISH, List.of(english)),
+                Map.of(Language.FRENCH, List.of(named, plain), Language.ENGLISH, List.of(english)),
                 Optional.of(Severity.PROMPT),
                 Optional.of(Severity.NUDGE),
                 Duration.ofMinutes(10),
@@ -244,7 +242,10 @@ class ChecklistLoaderTest {
   void a_file_with_nothing_but_mistakes_is_read_in_one_go_and_reported_in_part() {
     String mistakes = "checklist: a\n" + "x: y\n".repeat(200_000);
 
-    assertThat(problems(mistakes.getBytes(UTF_8))).hasSize(200).first().isEqualTo("f:1:1: “items” is missing in a checklist");
+    assertThat(problems(mistakes.getBytes(UTF_8)))
+        .hasSize(200)
+        .first()
+        .isEqualTo("f:1:1: “items” is missing in a checklist");
   }
 
   @Test

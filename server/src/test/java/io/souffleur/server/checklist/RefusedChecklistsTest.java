@@ -43,9 +43,7 @@ class RefusedChecklistsTest {
   }
 
   static Stream<Path> refused() throws IOException, URISyntaxException {
-    return Files.list(folder())
-        .filter(file -> file.toString().endsWith(".yaml"))
-        .sorted();
+    return Files.list(folder()).filter(file -> file.toString().endsWith(".yaml")).sorted();
   }
 
   private static Path folder() throws URISyntaxException {
