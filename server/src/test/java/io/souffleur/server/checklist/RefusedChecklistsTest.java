@@ -42,8 +42,10 @@ class RefusedChecklistsTest {
         .isSorted();
   }
 
-  static Stream<Path> refused() throws IOException, URISyntaxException {
-    return Files.list(folder()).filter(file -> file.toString().endsWith(".yaml")).sorted();
+  static List<Path> refused() throws IOException, URISyntaxException {
+    try (Stream<Path> files = Files.list(folder())) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
   }
 
   private static Path folder() throws URISyntaxException {
