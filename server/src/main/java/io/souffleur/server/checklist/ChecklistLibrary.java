@@ -43,6 +43,16 @@ public final class ChecklistLibrary implements Checklists {
   }
 
   /**
+   * The shipped checklists and, where there is a {@code folder}, those of the house in it.
+   *
+   * @throws ChecklistsRefusedException when one of them, or all of them together, can't be used
+   */
+  public static ChecklistLibrary of(Optional<Path> folder, Language fallback, MessageReader reader)
+      throws ChecklistsRefusedException {
+    return folder.isPresent() ? withHouse(folder.get(), fallback, reader) : shipped(fallback);
+  }
+
+  /**
    * The shipped checklists and those of the house: every {@code *.yaml} and {@code *.yml} directly
    * in {@code folder}.
    *
