@@ -12,9 +12,12 @@ final class Checks {
 
   private static final int SECONDS_A_MINUTE = 60;
 
+  /** Stands for characters that were lost on the way: two different keys could look the same. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private Checks() {}
 
-  /** A key: 1 to 128 units, without control characters and unpaired surrogates. */
+  /** A key: 1 to 128 units, without control or broken characters. */
   static void key(String field, String value) {
     if (value.isEmpty() || value.length() > Limits.KEY_UNITS) {
       throw new InvalidFieldException(
@@ -25,11 +28,14 @@ final class Checks {
       if (Character.isISOControl(unit)) {
         throw new InvalidFieldException(field, "has a control character at offset " + i);
       }
+      if (unit == REPLACEMENT) {
+        throw new InvalidFieldException(field, "has a broken character at offset " + i);
+      }
       if (Character.isSurrogate(unit)) {
         if (!Character.isHighSurrogate(unit)
             || i + 1 == value.length()
             || !Character.isLowSurrogate(value.charAt(i + 1))) {
-          throw new InvalidFieldException(field, "has half a character at offset " + i);
+          throw new InvalidFieldException(field, "has a broken character at offset " + i);
         }
         i++;
       }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.EventKey;
@@ -45,7 +46,6 @@ final class JsonReader {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final char REPLACEMENT = '\uFFFD';
-  private static final int REASON_UNITS = 300;
 
   /**
    * Names are neither interned nor shared between messages: a hostile sender would fill the table.
@@ -131,18 +131,20 @@ final class JsonReader {
             RefusalCode.NOT_JSON, null, "something stands after the end of the JSON object");
       }
     } catch (StreamConstraintsException e) {
-      throw new Problem(RefusalCode.TOO_LARGE, null, sentence(e));
+      throw new Problem(RefusalCode.TOO_LARGE, null, "a name or a string is too long");
     } catch (JsonProcessingException e) {
-      throw new Problem(RefusalCode.NOT_JSON, null, "not JSON: " + sentence(e));
+      throw new Problem(RefusalCode.NOT_JSON, null, sentence(e));
     } catch (IOException e) {
       throw new Problem(RefusalCode.NOT_JSON, null, "the text can't be read");
     }
   }
 
+  /** What is wrong, in words that don't depend on the parser. */
   private static String sentence(JsonProcessingException e) {
-    String what = String.valueOf(e.getOriginalMessage());
-    String where = e.getLocation() == null ? "" : " (column " + e.getLocation().getColumnNr() + ")";
-    return (what.length() <= REASON_UNITS ? what : what.substring(0, REASON_UNITS) + "…") + where;
+    if (e instanceof JsonEOFException) {
+      return "the JSON ends before it is complete";
+    }
+    return "this isn't JSON: look at character " + e.getLocation().getColumnNr();
   }
 
   private static void object(JsonParser parser, Map<String, Object> into, int depth)
@@ -189,7 +191,7 @@ final class JsonReader {
         yield list;
       }
       case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
-          throw new Problem(RefusalCode.NOT_JSON, null, "not JSON: a value is missing");
+          throw new Problem(RefusalCode.NOT_JSON, null, "a value is missing in the JSON");
     };
   }
 

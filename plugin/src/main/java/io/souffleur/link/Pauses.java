@@ -1,0 +1,35 @@
+package io.souffleur.link;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * Pauses between attempts: each a random part of a length that doubles, so that many links that
+ * lost one server don't come back at one moment (full jitter). For one thread.
+ */
+final class Pauses {
+
+  private final long first;
+  private final long longest;
+  private final RandomGenerator random;
+  private long length;
+
+  Pauses(Duration first, Duration longest, RandomGenerator random) {
+    this.first = first.toNanos();
+    this.longest = longest.toNanos();
+    this.random = random;
+    reset();
+  }
+
+  /** The next pause, in nanoseconds; at least 1. */
+  long next() {
+    long pause = 1 + random.nextLong(length);
+    length = length > longest / 2 ? longest : length * 2;
+    return pause;
+  }
+
+  /** The line was good: the next pause is a first one again. */
+  void reset() {
+    length = Math.min(first, longest);
+  }
+}

@@ -1,0 +1,119 @@
+package io.souffleur.link;
+
+import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.glassfish.tyrus.client.ClientManager;
+import org.glassfish.tyrus.client.ClientProperties;
+import org.glassfish.tyrus.client.ThreadPoolConfig;
+
+/** Reaches the server over WebSocket with Tyrus. */
+final class TyrusDialer implements Line.Dialer {
+
+  private static final String SUBPROTOCOL = "souffleur.channel.v1";
+
+  /** The fewest Tyrus allows. */
+  private static final int MOST_THREADS = 3;
+
+  private final LinkSettings settings;
+  private final ClientManager client = ClientManager.createClient();
+
+  TyrusDialer(LinkSettings settings) {
+    this.settings = settings;
+    Map<String, Object> properties = client.getProperties();
+    properties.put(
+        ClientProperties.HANDSHAKE_TIMEOUT, Math.toIntExact(settings.connectWithin().toMillis()));
+    properties.put(
+        ClientProperties.WORKER_THREAD_POOL_CONFIG,
+        ThreadPoolConfig.defaultConfig()
+            .setPoolName("souffleur-line")
+            .setCorePoolSize(1)
+            .setMaxPoolSize(MOST_THREADS)
+            .setDaemon(true));
+  }
+
+  @Override
+  public Line dial(Line.Listener listener) throws IOException {
+    ClientEndpointConfig config =
+        ClientEndpointConfig.Builder.create()
+            .preferredSubprotocols(List.of(SUBPROTOCOL))
+            .configurator(
+                new ClientEndpointConfig.Configurator() {
+                  @Override
+                  public void beforeRequest(Map<String, List<String>> headers) {
+                    headers.put("Authorization", List.of("Bearer " + settings.key()));
+                  }
+                })
+            .build();
+    try {
+      Session session = client.connectToServer(new Ear(listener), config, settings.server());
+      return new TyrusLine(session, settings.connectWithin().toMillis());
+    } catch (DeploymentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** Hears what comes over the line. */
+  private static final class Ear extends Endpoint {
+
+    private final Line.Listener listener;
+
+    Ear(Line.Listener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void onOpen(Session session, EndpointConfig config) {
+      session.addMessageHandler(
+          String.class, (MessageHandler.Whole<String>) frame -> listener.received(frame));
+    }
+
+    @Override
+    public void onClose(Session session, CloseReason reason) {
+      listener.closed(reason.getCloseCode().getCode(), String.valueOf(reason.getReasonPhrase()));
+    }
+  }
+
+  /**
+   * A line of Tyrus.
+   *
+   * @param sendWithin milliseconds after which a peer that takes nothing counts as lost
+   */
+  private record TyrusLine(Session session, long sendWithin) implements Line {
+
+    @Override
+    public void send(String frame) throws IOException {
+      Future<Void> sending = session.getAsyncRemote().sendText(frame);
+      try {
+        sending.get(sendWithin, TimeUnit.MILLISECONDS);
+      } catch (ExecutionException e) {
+        throw new IOException(String.valueOf(e.getCause()), e);
+      } catch (TimeoutException e) {
+        throw new IOException("the server takes nothing for " + sendWithin + " ms", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      }
+    }
+
+    @Override
+    public void close(int code, String reason) {
+      try {
+        session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
+      } catch (IOException | RuntimeException e) {
+        System.getLogger("io.souffleur.link").log(System.Logger.Level.TRACE, "already closed", e);
+      }
+    }
+  }
+}
