@@ -125,8 +125,9 @@ class SouffleurTest {
   @Test
   void events_told_before_the_server_is_there_arrive_once_it_is() throws Exception {
     int port = server.port();
+    LinkSettings settings = settings();
     server.close();
-    souffleur = Souffleur.connect(settings());
+    souffleur = Souffleur.connect(settings);
     ids(0, 20).forEach(id -> souffleur.send(message(id)));
     until(counters -> counters.state() == LinkState.WAITING);
 
@@ -179,8 +180,9 @@ class SouffleurTest {
 
   @Test
   void a_full_outbox_drops_what_comes_and_counts_it() throws Exception {
+    LinkSettings settings = settings().holding(5, 1_000_000);
     server.close();
-    souffleur = Souffleur.connect(settings().holding(5, 1_000_000));
+    souffleur = Souffleur.connect(settings);
     ids(0, 8).forEach(id -> souffleur.send(message(id)));
 
     LinkCounters counters = souffleur.counters();
@@ -191,8 +193,9 @@ class SouffleurTest {
 
   @Test
   void typing_finds_no_place_while_there_is_no_line() throws Exception {
+    LinkSettings settings = settings();
     server.close();
-    souffleur = Souffleur.connect(settings());
+    souffleur = Souffleur.connect(settings);
     souffleur.resume("chat-1").typing(Author.AGENT, true);
     souffleur.resume("chat-1").draft("a-7", "Bonj");
 

@@ -14,14 +14,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every bad frame is refused with exactly the answer that lies beside it. */
 class RefusedExamplesTest {
 
+  private static final String FRAME = ".txt";
   private static final String ANSWER = ".refused.json";
 
   static List<String> badFrames() throws IOException {
     try (Stream<Path> files = Files.list(Example.FOLDER.resolve("refused"))) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> !name.endsWith(ANSWER))
-          .map(name -> name.replace(".json", ""))
+          .filter(name -> name.endsWith(FRAME))
+          .map(name -> name.replace(FRAME, ""))
           .sorted()
           .toList();
     }
@@ -31,7 +32,7 @@ class RefusedExamplesTest {
   @MethodSource("badFrames")
   void a_bad_frame_is_refused_with_the_answer_beside_it(String name) throws Exception {
     Path folder = Example.FOLDER.resolve("refused");
-    String frame = Files.readString(folder.resolve(name + ".json")).stripTrailing();
+    String frame = Files.readString(folder.resolve(name + FRAME)).stripTrailing();
     String answer = Files.readString(folder.resolve(name + ANSWER)).stripTrailing();
 
     RefusalException refusal =
