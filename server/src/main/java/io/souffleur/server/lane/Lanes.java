@@ -218,9 +218,9 @@ public final class Lanes implements Conversations, AutoCloseable {
     return around.counters().with(lanes.stream().mapToLong(lane -> lane.inbox().waiting()).sum());
   }
 
-  /** Makes every lane look at the clock again, for clocks that are moved by hand. */
-  void nudge() {
-    lanes.forEach(lane -> lane.inbox().nudge());
+  /** Where the lanes take their orders from: a clock that is moved by hand must nudge them. */
+  List<Inbox> inboxes() {
+    return lanes.stream().map(Lane::inbox).toList();
   }
 
   /** Does what was handed over, tells who waits for it, and ends the lanes. */

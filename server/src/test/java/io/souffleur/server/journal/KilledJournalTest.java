@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that appends is killed at a random instant; what it said was durable is there. */
 class KilledJournalTest {
 
-  private static final int KILLS = 3;
+  private static final int KILLS = 2;
   private static final int CONVERSATIONS = 5;
 
   @TempDir private Path folder;

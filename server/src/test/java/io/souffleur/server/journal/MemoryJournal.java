@@ -1,0 +1,123 @@
+package io.souffleur.server.journal;
+
+import io.souffleur.server.core.conversation.ConversationId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A journal in memory, whose commits happen at once or, when held, as the test decides. Stays what
+ * it is when closed and opened.
+ */
+public final class MemoryJournal implements Journal {
+
+  private final Map<ConversationId, List<Entry>> durable = new LinkedHashMap<>();
+  private final List<Waiting> waiting = new ArrayList<>();
+  private final Map<ConversationId, Long> interrupted = new HashMap<>();
+  private boolean held;
+  private boolean broken;
+
+  private record Waiting(Entry entry, Consumer<Outcome> told) {}
+
+  /** From now on nothing is committed until {@link #settle} says how it went. */
+  public synchronized void hold() {
+    held = true;
+  }
+
+  /** From now on everything is committed at once. */
+  public synchronized void letGo() {
+    held = false;
+    settle(Outcome.DURABLE);
+  }
+
+  /** How many entries wait to be settled. */
+  public synchronized int waiting() {
+    return waiting.size();
+  }
+
+  /** Decides about everything that waits. */
+  public synchronized void settle(Outcome outcome) {
+    List<Waiting> all = List.copyOf(waiting);
+    waiting.clear();
+    all.forEach(one -> one.told().accept(settled(one.entry(), outcome)));
+  }
+
+  private Outcome settled(Entry entry, Outcome outcome) {
+    if (broken) {
+      return Outcome.BROKEN;
+    }
+    Long from = interrupted.get(entry.conversation());
+    if (from != null && from != entry.position()) {
+      return Outcome.NO_ROOM;
+    }
+    Outcome real = outcome == Outcome.DURABLE && clashes(entry) ? Outcome.CLASH : outcome;
+    switch (real) {
+      case DURABLE -> {
+        interrupted.remove(entry.conversation());
+        durable.computeIfAbsent(entry.conversation(), id -> new ArrayList<>()).add(entry);
+      }
+      case NO_ROOM, CLASH -> interrupted.put(entry.conversation(), entry.position());
+      case BROKEN -> broken = true;
+    }
+    return real;
+  }
+
+  private boolean clashes(Entry entry) {
+    return read(entry.conversation()).stream()
+        .anyMatch(
+            one ->
+                one.position() == entry.position()
+                    || (one.origin() == entry.origin()
+                        && one.key().equals(entry.key())
+                        && one.revision() == entry.revision())
+                    || (one.kind().equals(entry.kind())
+                        && (one.kind().equals(Entry.STARTED) || one.kind().equals(Entry.ENDED))));
+  }
+
+  @Override
+  public synchronized void append(Entry entry, Consumer<Outcome> told) {
+    waiting.add(new Waiting(entry, told));
+    if (!held) {
+      settle(Outcome.DURABLE);
+    }
+  }
+
+  @Override
+  public synchronized List<Entry> read(ConversationId conversation) {
+    return List.copyOf(durable.getOrDefault(conversation, List.of()));
+  }
+
+  @Override
+  public synchronized List<Entry> find(ConversationId conversation, Origin origin, String key) {
+    return read(conversation).stream()
+        .filter(entry -> entry.origin() == origin && entry.key().equals(key))
+        .sorted((one, other) -> Integer.compare(one.revision(), other.revision()))
+        .toList();
+  }
+
+  @Override
+  public synchronized List<ConversationId> live() {
+    Set<ConversationId> live = new HashSet<>();
+    durable.forEach(
+        (id, entries) -> {
+          if (entries.getFirst().kind().equals(Entry.STARTED)
+              && entries.stream().noneMatch(entry -> entry.kind().equals(Entry.ENDED))) {
+            live.add(id);
+          }
+        });
+    return List.copyOf(live);
+  }
+
+  @Override
+  public synchronized boolean ready() {
+    return !broken;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,89 @@
+package io.souffleur.server.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class FullLaneTest {
+
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final Inbox inbox = new Inbox(2);
+
+  @Test
+  void whoever_orders_from_a_full_lane_waits_for_room() throws Exception {
+    assertThat(inbox.order(() -> {})).isTrue();
+    assertThat(inbox.order(() -> {})).isTrue();
+    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Boolean> third = new CompletableFuture<>();
+    Thread caller =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  begun.countDown();
+                  try {
+                    third.complete(inbox.order(() -> {}));
+                  } catch (InterruptedException e) {
+                    third.completeExceptionally(e);
+                  }
+                });
+    assertThat(begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(inbox.waiting()).isEqualTo(2);
+    assertThat(third).isNotDone();
+
+    List<Runnable> taken = new ArrayList<>();
+    inbox.take(taken, 1, 0);
+    assertThat(third.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(inbox.waiting()).isEqualTo(2);
+    caller.join();
+  }
+
+  @Test
+  void a_signal_never_waits_and_comes_first() throws Exception {
+    List<String> done = new ArrayList<>();
+    assertThat(inbox.order(() -> done.add("order"))).isTrue();
+    assertThat(inbox.order(() -> done.add("order"))).isTrue();
+    for (int i = 0; i < 10; i++) {
+      inbox.signal(() -> done.add("signal"));
+    }
+    List<Runnable> taken = new ArrayList<>();
+    inbox.take(taken, 64, 0);
+    taken.forEach(Runnable::run);
+    assertThat(done).hasSize(12).startsWith("signal").endsWith("order", "order");
+  }
+
+  @Test
+  void a_caller_that_is_interrupted_stops_waiting() throws Exception {
+    assertThat(inbox.order(() -> {})).isTrue();
+    assertThat(inbox.order(() -> {})).isTrue();
+    CompletableFuture<String> third = new CompletableFuture<>();
+    Thread caller =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    third.complete("taken: " + inbox.order(() -> {}));
+                  } catch (InterruptedException e) {
+                    third.complete("interrupted");
+                  }
+                });
+    caller.interrupt();
+    assertThat(third.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("interrupted");
+    assertThat(inbox.waiting()).isEqualTo(2);
+  }
+
+  @Test
+  void a_closed_lane_takes_no_more_and_does_what_it_has() throws Exception {
+    assertThat(inbox.order(() -> {})).isTrue();
+    inbox.close();
+    assertThat(inbox.order(() -> {})).isFalse();
+    List<Runnable> taken = new ArrayList<>();
+    assertThat(inbox.take(taken, 64, 0)).isFalse();
+    assertThat(taken).hasSize(1);
+  }
+}

@@ -1,0 +1,129 @@
+package io.souffleur.server.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.souffleur.server.contract.TestHouse;
+import io.souffleur.server.journal.Journal;
+import io.souffleur.wire.ChannelEvent;
+import io.souffleur.wire.ConversationKey;
+import io.souffleur.wire.DeskAction;
+import io.souffleur.wire.RefusalCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Runs lanes with a clock that stands still, and waits for what they answer. */
+final class LaneDriver implements AutoCloseable {
+
+  static final Instant START = Instant.parse("2026-11-23T13:00:00Z");
+  static final long PATIENCE_SECONDS = 20;
+
+  final MovedClock clock;
+  private final Journal journal;
+  private Lanes lanes;
+
+  LaneDriver(Journal journal) {
+    this(journal, new MovedClock(START), Lanes.MOST_ORDERS);
+  }
+
+  LaneDriver(Journal journal, MovedClock clock, int mostOrders) {
+    this.clock = clock;
+    this.journal = journal;
+    this.lanes = start(mostOrders);
+  }
+
+  private Lanes start(int mostOrders) {
+    return Lanes.start(
+        journal,
+        TestHouse.coaching(),
+        clock,
+        2,
+        mostOrders,
+        (reason, cause) -> {
+          throw new AssertionError(reason, cause);
+        });
+  }
+
+  /** As after the end of the program and a new start on the same journal. */
+  void restart() throws InterruptedException {
+    lanes.close();
+    lanes = start(Lanes.MOST_ORDERS);
+    settle();
+  }
+
+  Lanes lanes() {
+    return lanes;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  CompletableFuture<Receipt> tell(ChannelEvent event) {
+    CompletableFuture<Receipt> receipt = new CompletableFuture<>();
+    lanes.submit(event, receipt::complete);
+    return receipt;
+  }
+
+  CompletableFuture<Receipt> tell(DeskAction action) {
+    CompletableFuture<Receipt> receipt = new CompletableFuture<>();
+    lanes.act(action, receipt::complete);
+    return receipt;
+  }
+
+  static Receipt of(CompletableFuture<Receipt> receipt) throws Exception {
+    return receipt.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** The position it was acknowledged with. */
+  static long acked(CompletableFuture<Receipt> receipt) throws Exception {
+    assertThat(of(receipt)).isInstanceOf(Receipt.Kept.class);
+    return ((Receipt.Kept) of(receipt)).ack().seq();
+  }
+
+  static RefusalCode refused(CompletableFuture<Receipt> receipt) throws Exception {
+    assertThat(of(receipt)).isInstanceOf(Receipt.NotKept.class);
+    return ((Receipt.NotKept) of(receipt)).refused().code();
+  }
+
+  Screen watch(String conversation) throws InterruptedException {
+    Screen screen = new Screen();
+    watch(conversation, screen, Optional.empty());
+    settle();
+    return screen;
+  }
+
+  Watch watch(String conversation, Watcher screen, Optional<Position> from) {
+    return lanes.watch(
+        new ConversationKey(conversation), Optional.empty(), from, Optional.empty(), screen);
+  }
+
+  /** Moves the clock, and lets the lanes do what has become due. */
+  void after(Duration time) throws InterruptedException {
+    clock.forward(time);
+    settle();
+  }
+
+  void afterSeconds(long seconds) throws InterruptedException {
+    after(Duration.ofSeconds(seconds));
+  }
+
+  /** Waits until the lanes have done everything that was asked of them, twice over for answers. */
+  void settle() throws InterruptedException {
+    for (int round = 0; round < 2; round++) {
+      for (Inbox inbox : lanes.inboxes()) {
+        CountDownLatch done = new CountDownLatch(1);
+        inbox.order(done::countDown);
+        assertThat(done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    lanes.close();
+  }
+}
