@@ -13,6 +13,17 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        test: {
+          name: "browser",
+          include: ["browser/**/*.test.ts"],
+          globalSetup: "browser/program-for-all.ts",
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+          // Two browsers at once are as many as two cores carry.
+          maxWorkers: 2,
+        },
+      },
     ],
   },
 });

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Builds the widget for Maven: build.sh scripts | pages [skip]
-# `scripts` checks, tests and bundles; `pages` runs the tests in a browser.
+# Builds the widget for Maven: build.sh scripts | pages | browser [skip]
+# `scripts` checks, tests and bundles; `pages` photographs the widget's parts in a browser;
+# `browser` plays whole conversations against the program itself.
 set -eu
 cd "$(dirname "$0")/.."
 

@@ -74,7 +74,17 @@ switch (what) {
       });
     }
     break;
+  case "browser":
+    if (withTests) {
+      const program = ["../server/target/lib", "../server/bin"].concat(
+        filesIn("../server/target").filter((name) => /souffleur-server-[^/]*\.jar$/.test(name)),
+      );
+      unlessDone("target/tried", [...program, "browser", "test", ...filesHere], () => {
+        bin("vitest/vitest.mjs", "run", "--project", "browser");
+      });
+    }
+    break;
   default:
-    console.error("usage: build.sh scripts|pages [true to leave the tests out]");
+    console.error("usage: build.sh scripts|pages|browser [true to leave the tests out]");
     process.exit(2);
 }

@@ -41,6 +41,10 @@ export class ChatLog extends LitElement {
 
   @query(".scroll") private readonly scroller!: HTMLElement;
   private follows = true;
+  /** The log also keeps to its end when what is under it grows. */
+  private readonly resized = new ResizeObserver(() => {
+    this.toEnd();
+  });
 
   /** Brings a message into sight. */
   async show(message: string): Promise<void> {
@@ -61,7 +65,15 @@ export class ChatLog extends LitElement {
     }
   }
 
+  protected override firstUpdated(): void {
+    this.resized.observe(this);
+  }
+
   protected override updated(): void {
+    this.toEnd();
+  }
+
+  private toEnd(): void {
     if (this.follows) this.scroller.scrollTop = this.scroller.scrollHeight;
   }
 

@@ -31,7 +31,7 @@ export class DraftEvent extends Event {
 }
 
 const SHOWN = 2;
-/** The contract's limit of one text, in UTF-8 bytes. */
+/** The contract's limit of one text, in UTF-16 code units. */
 const LIMIT = 16_384;
 const SERIOUS: readonly string[] = ["urgent", "prompt", "nudge"];
 
@@ -91,7 +91,7 @@ export class Composer extends LitElement {
   private readonly onInput = (): void => {
     const was = this.text;
     this.text = this.field.value;
-    this.tooLong = new TextEncoder().encode(this.text).length > LIMIT;
+    this.tooLong = this.text.length > LIMIT;
     this.marks = carried(this.marks, was, this.text);
     this.dispatchEvent(new DraftEvent(this.text));
   };
