@@ -88,9 +88,10 @@ export const composerStyles = css`
 
   .finding {
     display: flex;
-    align-items: center;
+    align-items: flex-start;
     gap: 4px 10px;
     min-height: 32px;
+    padding-block: 2px;
     padding-inline: 4px 0;
     font-size: 0.8125rem;
     line-height: 1.125rem;
@@ -102,6 +103,7 @@ export const composerStyles = css`
   }
 
   .finding > .sign {
+    margin-top: 6px;
     color: var(--sf-risk);
   }
 
@@ -112,6 +114,7 @@ export const composerStyles = css`
   .said {
     flex: 1;
     min-width: 0;
+    padding-block: 4px;
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
