@@ -63,6 +63,5 @@ it("a message longer than the contract allows is held back with the reason", asy
 
 /** As fields hand it over: no control characters, one kind of line end. */
 function plain(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u0008\u000e-\u001f]/gu, "").trim();
 }

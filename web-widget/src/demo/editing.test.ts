@@ -1,23 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { carried, pieces, removal, spaced } from "./editing.ts";
-
-describe("a phrase put into a draft", () => {
-  it("stands alone in an empty draft", () => {
-    expect(spaced("", { start: 0, end: 0 }, "Bonjour.")).toBe("Bonjour.");
-  });
-
-  it("keeps a space from the word before and the word after", () => {
-    expect(spaced("avantaprès", { start: 5, end: 5 }, "mot")).toBe(" mot ");
-  });
-
-  it("adds no space where there is one, nor before punctuation", () => {
-    expect(spaced("avant , après", { start: 6, end: 6 }, "mot")).toBe("mot");
-  });
-
-  it("takes the place of what is selected", () => {
-    expect(spaced("un deux trois", { start: 3, end: 7 }, "2")).toBe("2");
-  });
-});
+import { carried, pieces, removal } from "./editing.ts";
 
 describe("words taken out of a draft", () => {
   it("take one space with them", () => {

@@ -4,15 +4,6 @@ export interface DraftSpan {
   readonly end: number;
 }
 
-/** Text to put in place of a selection, so that it stands apart from the words around it. */
-export function spaced(text: string, selection: DraftSpan, phrase: string): string {
-  const before = text.slice(0, selection.start);
-  const after = text.slice(selection.end);
-  const lead = before === "" || /\s$/u.test(before) || /[(«“‘]$/u.test(before) ? "" : " ";
-  const tail = after === "" || /^[\s.,;:!?…)»”’]/u.test(after) ? "" : " ";
-  return lead + phrase + tail;
-}
-
 /** The selection that takes these words out of the draft together with one of the spaces around them. */
 export function removal(text: string, span: DraftSpan): DraftSpan {
   if (/\s/u.test(text.charAt(span.start - 1))) return { start: span.start - 1, end: span.end };

@@ -204,7 +204,10 @@ export const deskStyles = css`
   .skip {
     position: absolute;
     z-index: 1;
+    inset-block-end: 24px;
+    inset-inline-end: 400px;
     clip-path: inset(50%);
+    pointer-events: none;
     background: var(--sf-surface);
   }
 
@@ -214,7 +217,7 @@ export const deskStyles = css`
 
   @media (width < 1240px) {
     .columns {
-      grid-template-columns: 224px minmax(0, 1fr) 340px;
+      grid-template-columns: 232px minmax(0, 1fr) 340px;
     }
 
   }

@@ -1,13 +1,18 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, query, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
+import { carried } from "../../demo/editing.ts";
 import { ChatController } from "../../demo/chat-controller.ts";
 import { threadOf } from "../../demo/chat-state.ts";
 import { language, type PageLanguage, type Theme, theme } from "../../demo/preferences.ts";
 import { TypingNews } from "../../demo/typing-news.ts";
 import type { ChatRoom } from "../../demo/wire.ts";
+import type { HostEvents } from "../../events/host-events.ts";
+import type { SouffleurSidebar } from "../../souffleur-sidebar.ts";
+import "../../souffleur-sidebar.ts";
+import type { ChatLog } from "../parts/chat-log.ts";
 import "../parts/chat-log.ts";
-import type { DraftEvent, DraftFinding, SendEvent } from "../parts/composer.ts";
+import type { Composer, DraftEvent, DraftFinding, SendEvent } from "../parts/composer.ts";
 import "../parts/composer.ts";
 import type { LanguageEvent, ThemeEvent } from "../parts/page-controls.ts";
 import "../parts/page-controls.ts";
@@ -39,6 +44,9 @@ export class DeskPage extends LitElement {
   @state() private findings: readonly DraftFinding[] = [];
   @state() private would: readonly string[] = [];
   @state() private scene: PageLanguage | undefined;
+  @query("sf-composer") private readonly composer!: Composer | null;
+  @query("sf-chat-log") private readonly log!: ChatLog | null;
+  @query("souffleur-sidebar") private readonly sidebar!: SouffleurSidebar;
   private readonly drafts = new Map<string, string>();
   private readonly chat = new ChatController(this, { role: "agent", language: language() });
   private awaitedScene: ReadonlySet<string> | undefined;
@@ -117,6 +125,7 @@ export class DeskPage extends LitElement {
     if (room === undefined) return;
     this.drafts.set(room, event.text);
     this.typing.draft(event.text);
+    this.sidebar.draftChanged(event.text);
     if (event.text === "") {
       this.findings = [];
       this.would = [];
@@ -129,6 +138,45 @@ export class DeskPage extends LitElement {
     this.marked = undefined;
     this.typing.stop();
     this.chat.client.say(this.room, event.text);
+  };
+
+  private readonly onInsert = (event: CustomEvent<HostEvents["souffleur:insert"]>): void => {
+    const { composer } = this;
+    if (composer === null) return;
+    event.preventDefault();
+    this.pane = "chat";
+    void this.updateComplete.then(() => {
+      composer.insert(event.detail.text);
+    });
+  };
+
+  private readonly onChecked = (event: CustomEvent<HostEvents["souffleur:draft-checked"]>): void => {
+    const { text, findings, would } = event.detail;
+    const draft = this.room === undefined ? "" : (this.drafts.get(this.room) ?? "");
+    this.findings = carried(findings, text, draft);
+    this.would = draft.trim() === "" ? [] : would.map(({ title }) => title);
+  };
+
+  private readonly onShowMessage = (
+    event: CustomEvent<HostEvents["souffleur:show-message"]>,
+  ): void => {
+    event.preventDefault();
+    this.pane = "chat";
+    this.marked = event.detail.message;
+    void this.log?.show(event.detail.message);
+  };
+
+  private readonly onOpen = (event: CustomEvent<HostEvents["souffleur:open"]>): void => {
+    event.preventDefault();
+    this.open(event.detail.conversation);
+  };
+
+  private readonly onFocusComposer = (event: Event): void => {
+    event.preventDefault();
+    this.pane = "chat";
+    void this.updateComplete.then(() => {
+      this.composer?.focus();
+    });
   };
 
   protected override render(): TemplateResult {
@@ -174,7 +222,18 @@ export class DeskPage extends LitElement {
         ></sf-room-list>
         <main class="chat">${this.room === undefined ? this.nobody() : this.conversation(this.room)}</main>
         <div class="coach">
-          <souffleur-sidebar></souffleur-sidebar>
+          <souffleur-sidebar
+            ticket-url="/demo/ticket"
+            draft="host"
+            lang=${this.language}
+            .theme=${this.theme}
+            .conversation=${this.room ?? null}
+            @souffleur:insert=${this.onInsert}
+            @souffleur:draft-checked=${this.onChecked}
+            @souffleur:show-message=${this.onShowMessage}
+            @souffleur:open=${this.onOpen}
+            @souffleur:focus-composer=${this.onFocusComposer}
+          ></souffleur-sidebar>
         </div>
       </div>
     `;
@@ -293,6 +352,17 @@ export class DeskPage extends LitElement {
             @demo-draft=${this.onDraft}
             @demo-send=${this.onSend}
           ></sf-composer>`}
+      <p class="visually-hidden" role="status">${this.marked === undefined ? "" : desk.shown}</p>
+      <button
+        class="button skip"
+        type="button"
+        @click=${() => {
+          this.pane = "coach";
+          void this.updateComplete.then(() => this.sidebar.run("list"));
+        }}
+      >
+        ${desk.toCoach}
+      </button>
     `;
   }
 }

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { ArrowRight, CircleCheck, PencilLine, SendHorizontal, ShieldAlert, X } from "lucide";
-import { carried, type DraftSpan, pieces, removal, spaced } from "../../demo/editing.ts";
+import { insertInto, replaceRange } from "../../composer/insert.ts";
+import { carried, type DraftSpan, pieces, removal } from "../../demo/editing.ts";
 import type { PageLanguage, PageTexts } from "../texts/texts.ts";
 import { composerStyles } from "./composer.styles.ts";
 import "./glyph.ts";
@@ -64,8 +65,7 @@ export class Composer extends LitElement {
 
   /** Puts a phrase where the caret is, with the spaces it needs; the caret ends up behind it. */
   insert(phrase: string): void {
-    const { selectionStart: start, selectionEnd: end, value } = this.field;
-    this.edit({ start, end }, spaced(value, { start, end }, phrase));
+    insertInto(this.field, phrase);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -74,18 +74,6 @@ export class Composer extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("text") && this.field.value !== this.text) this.field.value = this.text;
-  }
-
-  /** Through the field's own editing, so that its undo takes it back. */
-  private edit(span: DraftSpan, words: string): void {
-    this.field.focus();
-    this.field.setSelectionRange(span.start, span.end);
-    // Deprecated and without a successor: nothing else edits a field in a way that Ctrl+Z undoes.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
-    const done = words === "" ? document.execCommand("delete") : document.execCommand("insertText", false, words);
-    if (done) return;
-    this.field.setRangeText(words, span.start, span.end, "end");
-    this.onInput();
   }
 
   private readonly onInput = (): void => {
@@ -202,8 +190,8 @@ export class Composer extends LitElement {
           class="act"
           type="button"
           @click=${() => {
-            if (better) this.edit(finding, better);
-            else this.edit(removal(this.text, finding), "");
+            const { start, end } = better ? finding : removal(this.text, finding);
+            replaceRange(this.field, start, end, better ?? "");
           }}
         >
           ${better ? draft.replace : draft.remove}

@@ -88,7 +88,6 @@ export const en: PageTexts = {
     paneCoach: "Souffleur",
     panes: "Panes",
     toCoach: "Go to Souffleur",
-    toComposer: "Go to the answer",
     shown: "Message shown",
   },
   chat: {

@@ -92,7 +92,6 @@ export const fr: PageTexts = {
     paneCoach: "Souffleur",
     panes: "Volets",
     toCoach: "Aller à Souffleur",
-    toComposer: "Aller à la réponse",
     shown: "Message montré",
   },
   chat: {

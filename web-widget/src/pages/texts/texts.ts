@@ -67,7 +67,6 @@ export interface PageTexts {
     readonly paneCoach: string;
     readonly panes: string;
     readonly toCoach: string;
-    readonly toComposer: string;
     readonly shown: string;
   };
   readonly chat: {
