@@ -23,9 +23,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /**
- * The chat host of the demo: rooms in memory, one agent, customers at their own page or written in
- * advance. What happens in a room goes to the server as channel events, through {@code channel}.
- * Everything runs on one thread of its own.
+ * The chat host of the demo: rooms kept in a book, one agent, customers at their own page or
+ * written in advance. What happens in a room goes to the server as channel events, through {@code
+ * channel}. Everything runs on one thread of its own.
  */
 final class DemoChat implements AutoCloseable {
   static final AgentRef AGENT = new AgentRef("ines", "Inès Morel");
@@ -38,16 +38,35 @@ final class DemoChat implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("demo-chat").unstarted(task));
+  private final RoomBook book;
   private final Map<String, Room> rooms = new LinkedHashMap<>();
   private final Map<String, ScenePlayer> players = new HashMap<>();
   private final Set<Outlet> agents = new LinkedHashSet<>();
   private final Map<String, Set<Outlet>> customers = new HashMap<>();
 
-  /** A chat that tells {@code channel} what happens; {@code channel} must not block. */
+  /** A chat without a past that tells {@code channel} what happens; it must not block. */
   DemoChat(Consumer<ChannelEvent> channel, Clock clock, ScenePlayer.Pace pace) {
+    this(channel, clock, pace, RoomBook.blank());
+  }
+
+  /**
+   * A chat that goes on as {@code book} left it. What happened in it is told to {@code channel}
+   * again: the program may have ended before all of it was heard, and what was heard is known by
+   * its key.
+   */
+  DemoChat(Consumer<ChannelEvent> channel, Clock clock, ScenePlayer.Pace pace, RoomBook book) {
     this.channel = channel;
     this.clock = clock;
     this.pace = pace;
+    this.book = book;
+    rooms.putAll(book.read());
+    started().forEach(this::tellAgain);
+  }
+
+  private void tellAgain(Room room) {
+    channel.accept(ChannelEvents.started(room, AGENT, room.messages().getFirst().at()));
+    room.messages().forEach(message -> channel.accept(ChannelEvents.said(room, message)));
+    room.endedAt().ifPresent(at -> channel.accept(ChannelEvents.ended(room, at)));
   }
 
   /** Where the demo's pages connect to. */
@@ -124,10 +143,10 @@ final class DemoChat implements AutoCloseable {
     OffsetDateTime now = now();
     boolean first = !room.started();
     String cut = text.substring(0, Math.min(text.length(), Limits.TEXT_UNITS));
-    String name = author == Author.AGENT ? AGENT.name() : room.customer().name();
-    room.add(author, name, cut, now, key)
+    room.add(author, nameOf(author, room), cut, now, key)
         .ifPresent(
             message -> {
+              book.said(room, message);
               if (first) {
                 channel.accept(ChannelEvents.started(room, AGENT, now));
               }
@@ -162,10 +181,12 @@ final class DemoChat implements AutoCloseable {
       return;
     }
     takenOver(room);
+    OffsetDateTime now = now();
+    room.end(now);
+    book.ended(room, now);
     if (room.started()) {
-      channel.accept(ChannelEvents.ended(room, now()));
+      channel.accept(ChannelEvents.ended(room, now));
     }
-    room.end();
     tell(room, ChatJson.ended(room));
     tellAgents();
   }
@@ -205,6 +226,7 @@ final class DemoChat implements AutoCloseable {
     String id = "demo-" + UUID.randomUUID();
     Room room = new Room(id, customer, language, subject);
     rooms.put(id, room);
+    book.opened(room);
     return room;
   }
 
@@ -220,6 +242,11 @@ final class DemoChat implements AutoCloseable {
   private void tellAgents() {
     String frame = ChatJson.rooms(started());
     agents.forEach(page -> page.send(frame));
+  }
+
+  /** The name under which {@code author} speaks in {@code room}. */
+  static String nameOf(Author author, Room room) {
+    return author == Author.AGENT ? AGENT.name() : room.customer().name();
   }
 
   private OffsetDateTime now() {

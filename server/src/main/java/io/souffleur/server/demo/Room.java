@@ -16,7 +16,7 @@ final class Room {
   private final Optional<String> subject;
   private final List<Message> messages = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
-  private boolean ended;
+  private Optional<OffsetDateTime> ended = Optional.empty();
 
   Room(String id, Person customer, String language, Optional<String> subject) {
     this.id = id;
@@ -50,11 +50,16 @@ final class Room {
   }
 
   boolean ended() {
+    return ended.isPresent();
+  }
+
+  /** When the room was closed. */
+  Optional<OffsetDateTime> endedAt() {
     return ended;
   }
 
-  void end() {
-    ended = true;
+  void end(OffsetDateTime at) {
+    ended = Optional.of(at);
   }
 
   /** Adds a message; empty when the page sent it before. */
