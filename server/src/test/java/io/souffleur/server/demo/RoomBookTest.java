@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class RoomBookTest {
   private Room readAgain() {
     Map<String, Room> rooms = RoomBook.in(folder.resolve("chat.jsonl")).read();
     assertThat(rooms).containsOnlyKeys("demo-1");
-    return rooms.get("demo-1");
+    return Objects.requireNonNull(rooms.get("demo-1"));
   }
 
   @Test
