@@ -1,17 +1,24 @@
 package io.souffleur.server.cli;
 
-import io.souffleur.server.http.AddressInUseException;
-import io.souffleur.server.http.Origins;
+import io.souffleur.server.Extras;
+import io.souffleur.server.Souffleur;
+import io.souffleur.server.config.Settings;
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.demo.Demo;
 import io.souffleur.server.http.Pages;
-import io.souffleur.server.http.SocketLimits;
-import io.souffleur.server.http.WebServer;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,6 +30,9 @@ import picocli.CommandLine.Option;
           + " agent's desk with the sidebar. Prints their addresses; Ctrl+C stops it.",
     })
 final class DemoCommand implements Callable<Integer> {
+  private static final int HIGHEST_PORT = 65_535;
+  private static final int KEY_BYTES = 24;
+
   private final Console console;
 
   @Option(
@@ -31,6 +41,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "port to listen at (default: ${DEFAULT-VALUE}; 0: any free one)",
       defaultValue = "8080")
   private int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "folder to keep the conversations in (default: forget them at the end)")
+  private Optional<Path> data = Optional.empty();
 
   @Option(
       names = "--pages",
@@ -45,26 +61,62 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (port < 0 || port > 65_535) {
-      throw new UnusableException("--port is a number from 0 to 65535, not " + port);
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new UnusableException("--port is a number from 0 to " + HIGHEST_PORT + ", not " + port);
     }
-    WebServer.Plan plan =
-        new WebServer.Plan(
+    try (UntilStopped untilStopped = new UntilStopped()) {
+      if (data.isPresent()) {
+        serve(console.folder().resolve(data.get()), untilStopped);
+        return ExitCode.SUCCESS;
+      }
+      Path passing = Files.createTempDirectory("souffleur-demo");
+      try {
+        serve(passing, untilStopped);
+      } finally {
+        delete(passing);
+      }
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private void serve(Path folder, UntilStopped untilStopped) throws UnusableException {
+    String channelKey = newKey();
+    String hostKey = newKey();
+    Settings settings =
+        new Settings(
             "localhost",
             port,
-            new Pages(pages.map(console.folder()::resolve)),
-            Origins.own(),
-            SocketLimits.standard(),
-            () -> true,
-            Map.of(),
-            List.of());
-    try (WebServer server = WebServer.start(plan)) {
+            folder,
+            List.of(new Settings.Key("demo chat", channelKey)),
+            List.of(new Settings.Key("demo desk", hostKey)),
+            Set.of(),
+            Language.FRENCH,
+            Optional.of(ZoneId.systemDefault()),
+            Optional.empty());
+    try (Demo demo = new Demo(channelKey, hostKey);
+        Souffleur server = Serving.start(settings, extras(demo), console)) {
+      demo.connect("localhost:" + server.port());
       announce(server.port());
-      CountDownLatch forever = new CountDownLatch(1);
-      forever.await();
-      return ExitCode.SUCCESS;
-    } catch (AddressInUseException e) {
-      throw new UnusableException(e.getMessage() + "; choose another one with --port");
+      untilStopped.await();
+    }
+  }
+
+  private Extras extras(Demo demo) {
+    return new Extras(
+        new Pages(pages.map(console.folder()::resolve)), demo.servlets(), demo.sockets());
+  }
+
+  private static String newKey() {
+    byte[] secret = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(secret);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 

@@ -31,6 +31,9 @@ public final class Main {
     CommandLine line =
         new CommandLine(new Main())
             .addSubcommand(new DemoCommand(console))
+            .addSubcommand(new RunCommand(console))
+            .addSubcommand(new ReplayCommand(console))
+            .addSubcommand(new CheckRulesCommand(console))
             .setOut(console.messages())
             .setErr(console.complaints())
             .setUsageHelpAutoWidth(false)
@@ -50,7 +53,11 @@ public final class Main {
 
   private static int failed(
       Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
-    command.getErr().println("souffleur " + command.getCommandName() + ": " + problem.getMessage());
+    String message = String.valueOf(problem.getMessage());
+    boolean inFull = problem instanceof UnusableException unusable && unusable.inFull();
+    command
+        .getErr()
+        .println(inFull ? message : "souffleur " + command.getCommandName() + ": " + message);
     return problem instanceof UnusableException ? ExitCode.UNUSABLE : ExitCode.FAILURE;
   }
 }

@@ -28,11 +28,24 @@ final class ChatJson {
           if (room.isPresent()) {
             out.writeStringField("room", room.get().id());
           }
-          out.writeObjectFieldStart("agent");
-          out.writeStringField("key", agent.key());
-          out.writeStringField("name", agent.name());
-          out.writeEndObject();
+          agent(out, agent);
         });
+  }
+
+  /** A ticket for a desk, and whose desk that is. */
+  static String ticket(String ticket, AgentRef agent) {
+    return json(
+        out -> {
+          out.writeStringField("ticket", ticket);
+          agent(out, agent);
+        });
+  }
+
+  private static void agent(JsonGenerator out, AgentRef agent) throws IOException {
+    out.writeObjectFieldStart("agent");
+    out.writeStringField("key", agent.key());
+    out.writeStringField("name", agent.name());
+    out.writeEndObject();
   }
 
   static String rooms(Collection<Room> rooms) {
@@ -122,10 +135,17 @@ final class ChatJson {
   }
 
   private static String object(String type, Body body) {
+    return json(
+        out -> {
+          out.writeStringField("type", type);
+          body.write(out);
+        });
+  }
+
+  private static String json(Body body) {
     StringWriter json = new StringWriter();
     try (JsonGenerator out = FACTORY.createGenerator(json)) {
       out.writeStartObject();
-      out.writeStringField("type", type);
       body.write(out);
       out.writeEndObject();
     } catch (IOException e) {

@@ -1,0 +1,118 @@
+package io.souffleur.server;
+
+import io.souffleur.server.channel.ChannelDoor;
+import io.souffleur.server.channel.EventsServlet;
+import io.souffleur.server.checklist.ChecklistLibrary;
+import io.souffleur.server.checklist.ChecklistsRefusedException;
+import io.souffleur.server.config.Settings;
+import io.souffleur.server.contract.Coaching;
+import io.souffleur.server.core.Coach;
+import io.souffleur.server.core.text.MessageReader;
+import io.souffleur.server.desk.DeskDoor;
+import io.souffleur.server.desk.DeskLimits;
+import io.souffleur.server.desk.TicketServlet;
+import io.souffleur.server.desk.Tickets;
+import io.souffleur.server.http.BearerKeys;
+import io.souffleur.server.http.Origins;
+import io.souffleur.server.http.SocketLimits;
+import io.souffleur.server.http.SocketRoute;
+import io.souffleur.server.http.WebServer;
+import io.souffleur.server.journal.FatalHandler;
+import io.souffleur.server.journal.Journal;
+import io.souffleur.server.journal.SqliteJournal;
+import io.souffleur.server.lane.Lanes;
+import io.souffleur.server.nlp.CueReader;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A running server. */
+public final class Souffleur implements AutoCloseable {
+  private static final Duration HTTP_PATIENCE = Duration.ofSeconds(10);
+  private static final int FEWEST_LANES = 2;
+
+  private final Journal journal;
+  private final Lanes lanes;
+  private final WebServer web;
+
+  private Souffleur(Journal journal, Lanes lanes, WebServer web) {
+    this.journal = journal;
+    this.lanes = lanes;
+    this.web = web;
+  }
+
+  /**
+   * Starts a server; live conversations of its journal go on where they were.
+   *
+   * @param clock the wall clock
+   * @param fatal told when the server can't go on; expected to end the program
+   * @throws ChecklistsRefusedException when the house's checklists can't be used
+   * @throws IOException when the data folder or the port can't be used
+   */
+  public static Souffleur start(Settings settings, Extras extras, Clock clock, FatalHandler fatal)
+      throws IOException, ChecklistsRefusedException {
+    MessageReader reader = CueReader.shipped();
+    ChecklistLibrary checklists =
+        settings.checklists().isPresent()
+            ? ChecklistLibrary.withHouse(settings.checklists().get(), settings.language(), reader)
+            : ChecklistLibrary.shipped(settings.language());
+    Coaching coaching = new Coaching(new Coach(checklists), reader, settings.timeZone());
+    Journal journal = SqliteJournal.open(settings.data(), fatal);
+    Lanes lanes = null;
+    try {
+      int count = Math.max(FEWEST_LANES, Runtime.getRuntime().availableProcessors());
+      lanes = Lanes.start(journal, coaching, clock, count, fatal);
+      return new Souffleur(journal, lanes, WebServer.start(plan(settings, extras, lanes, clock)));
+    } catch (IOException | RuntimeException e) {
+      if (lanes != null) {
+        lanes.close();
+      }
+      journal.close();
+      throw e;
+    }
+  }
+
+  private static WebServer.Plan plan(Settings settings, Extras extras, Lanes lanes, Clock clock) {
+    BearerKeys channels = keys(settings.channels());
+    Origins origins = new Origins(settings.allowedOrigins());
+    Tickets tickets = new Tickets(clock);
+    Map<String, HttpServlet> servlets = new HashMap<>(extras.servlets());
+    servlets.put("/v1/channel/events", new EventsServlet(lanes, channels, HTTP_PATIENCE));
+    servlets.put("/v1/desk/tickets", new TicketServlet(tickets, keys(settings.hosts())));
+    List<SocketRoute> sockets = new ArrayList<>(extras.sockets());
+    sockets.add(ChannelDoor.route(lanes, channels, clock));
+    sockets.add(DeskDoor.route(lanes, tickets, origins, DeskLimits.standard(), clock));
+    return new WebServer.Plan(
+        settings.host(),
+        settings.port(),
+        extras.pages(),
+        origins,
+        SocketLimits.standard(),
+        lanes::ready,
+        servlets,
+        sockets);
+  }
+
+  private static BearerKeys keys(List<Settings.Key> keys) {
+    return new BearerKeys(keys.stream().map(Settings.Key::secret).toList());
+  }
+
+  /** The port it listens at. */
+  public int port() {
+    return web.port();
+  }
+
+  /** Says goodbye to everybody, lets what was begun become durable, and lets go of the journal. */
+  @Override
+  public void close() {
+    try (journal;
+        lanes) {
+      web.close();
+    }
+  }
+}

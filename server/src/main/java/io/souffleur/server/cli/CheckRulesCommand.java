@@ -1,0 +1,49 @@
+package io.souffleur.server.cli;
+
+import io.souffleur.server.checklist.CheckRules;
+import io.souffleur.server.checklist.Problem;
+import io.souffleur.server.nlp.CueReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Says what is wrong with checklists. */
+@Command(
+    name = "check-rules",
+    description = {
+      "Loads checklists and prints every error at once, as file:line:column: reason.",
+      "The sentences of each rule are tried too."
+    })
+final class CheckRulesCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "a checklist, in YAML")
+  private List<Path> files = List.of();
+
+  CheckRulesCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws UnusableException {
+    for (Path file : files) {
+      if (!Files.isReadable(console.folder().resolve(file))) {
+        throw UnusableException.saidInFull(file + ":1: the file can't be read");
+      }
+    }
+    List<Problem> problems =
+        new CheckRules(CueReader.shipped())
+            .check(files.stream().map(console.folder()::resolve).toList());
+    problems.forEach(console.complaints()::println);
+    if (!problems.isEmpty()) {
+      return ExitCode.FAILURE;
+    }
+    console
+        .messages()
+        .println(files.size() == 1 ? "1 file, no error" : files.size() + " files, no error");
+    return ExitCode.SUCCESS;
+  }
+}

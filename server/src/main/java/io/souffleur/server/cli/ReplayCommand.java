@@ -1,0 +1,158 @@
+package io.souffleur.server.cli;
+
+import io.souffleur.server.checklist.ChecklistLibrary;
+import io.souffleur.server.checklist.ChecklistLoader;
+import io.souffleur.server.checklist.LoadedChecklist;
+import io.souffleur.server.checklist.Loading;
+import io.souffleur.server.checklist.Problem;
+import io.souffleur.server.contract.Coaching;
+import io.souffleur.server.core.Coach;
+import io.souffleur.server.core.rule.Checklist;
+import io.souffleur.server.core.rule.Checklists;
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.core.text.MessageReader;
+import io.souffleur.server.nlp.CueReader;
+import io.souffleur.server.replay.Outcome;
+import io.souffleur.server.replay.Replay;
+import io.souffleur.server.replay.Source;
+import io.souffleur.server.replay.UpdateType;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Coaches recorded conversations. */
+@Command(
+    name = "replay",
+    description = {
+      "Reads channel events as JSON Lines, in the order given and in the events' own time, and"
+          + " writes the coaching updates as JSON Lines. The same input gives the same output, byte"
+          + " for byte. A line that can't be read is reported and skipped; the exit code is then 1."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  private static final int BUFFER = 64 * 1024;
+
+  private final Console console;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "events; - for standard input")
+  private List<String> files = List.of();
+
+  @Option(
+      names = "--checklist",
+      paramLabel = "NAME|FILE",
+      description = "the checklist for all of them (default: the shipped one of each language)")
+  private Optional<String> checklist = Optional.empty();
+
+  @Option(
+      names = "--only",
+      paramLabel = "TYPE,TYPE",
+      split = ",",
+      description = "write updates of these types alone: cues, item, hint, ...")
+  private List<String> only = List.of();
+
+  ReplayCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws UnusableException, IOException {
+    Set<UpdateType> types = types();
+    MessageReader reader = CueReader.shipped();
+    Coaching coaching = new Coaching(new Coach(checklists(reader)), reader, Optional.empty());
+    List<InputStream> opened = new ArrayList<>();
+    try {
+      List<Source> sources = new ArrayList<>();
+      for (String file : files) {
+        InputStream in = open(file);
+        opened.add(in);
+        sources.add(new Source(file, in));
+      }
+      Writer out =
+          new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), BUFFER);
+      Outcome outcome =
+          Replay.run(coaching, sources, types, out, console.complaints(), console.terminal());
+      return outcome.clean() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    } finally {
+      for (InputStream in : opened) {
+        in.close();
+      }
+    }
+  }
+
+  private InputStream open(String file) throws UnusableException {
+    if (file.equals("-")) {
+      return console.in();
+    }
+    Path path = console.folder().resolve(file);
+    try {
+      if (Files.isDirectory(path)) {
+        throw UnusableException.saidInFull(file + ":1: this is a folder, not a file");
+      }
+      return Files.newInputStream(path);
+    } catch (IOException e) {
+      throw UnusableException.saidInFull(file + ":1: the file can't be read");
+    }
+  }
+
+  private Set<UpdateType> types() throws UnusableException {
+    Set<UpdateType> types = EnumSet.noneOf(UpdateType.class);
+    for (String name : only) {
+      types.add(
+          UpdateType.ofWireName(name.strip())
+              .orElseThrow(
+                  () ->
+                      new UnusableException(
+                          "no updates of type \""
+                              + name
+                              + "\"; there are "
+                              + Arrays.stream(UpdateType.values())
+                                  .map(UpdateType::wireName)
+                                  .collect(Collectors.joining(", ")))));
+    }
+    return types;
+  }
+
+  private Checklists checklists(MessageReader reader) throws UnusableException {
+    ChecklistLibrary shipped = ChecklistLibrary.shipped(Language.FRENCH);
+    if (checklist.isEmpty()) {
+      return shipped.whateverMedium();
+    }
+    Optional<Checklist> named = shipped.named(checklist.get());
+    return ChecklistLibrary.only(
+        named.isPresent() ? named.get() : fromFile(checklist.get(), reader, shipped));
+  }
+
+  private Checklist fromFile(String file, MessageReader reader, ChecklistLibrary shipped)
+      throws UnusableException {
+    Path path = console.folder().resolve(file);
+    if (!Files.isReadable(path)) {
+      throw new UnusableException(
+          "\""
+              + file
+              + "\" is neither a file nor a shipped checklist ("
+              + String.join(", ", shipped.names())
+              + ")");
+    }
+    return switch (ChecklistLoader.trying(reader).load(path)) {
+      case Loading.Accepted(LoadedChecklist loaded) -> loaded.checklist();
+      case Loading.Refused(List<Problem> problems) ->
+          throw UnusableException.saidInFull(
+              problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package io.souffleur.server.cli;
+
+import io.souffleur.server.Extras;
+import io.souffleur.server.Souffleur;
+import io.souffleur.server.config.MistakesException;
+import io.souffleur.server.config.Settings;
+import io.souffleur.server.config.SettingsFile;
+import io.souffleur.server.http.Pages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the server of a house. */
+@Command(
+    name = "run",
+    description = {
+      "Starts the server from a configuration file. A commented example stands in the sources:",
+      "server/src/main/resources/io/souffleur/server/config/souffleur.example.yaml"
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      required = true,
+      description = "the configuration, in YAML")
+  private Path config = Path.of("souffleur.yaml");
+
+  @Option(
+      names = "--pages",
+      paramLabel = "DIR",
+      hidden = true,
+      description = "folder of pages to serve in place of the shipped ones")
+  private Optional<Path> pages = Optional.empty();
+
+  RunCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = settings();
+    Extras extras = Extras.pages(new Pages(pages.map(console.folder()::resolve)));
+    try (UntilStopped untilStopped = new UntilStopped();
+        Souffleur server = Serving.start(settings, extras, console)) {
+      console
+          .messages()
+          .println("Souffleur listens at http://" + settings.host() + ":" + server.port() + "/");
+      untilStopped.await();
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private Settings settings() throws UnusableException {
+    try {
+      return SettingsFile.read(console.folder().resolve(config), System.getenv());
+    } catch (MistakesException e) {
+      throw UnusableException.saidInFull(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw UnusableException.saidInFull(config + ":1: the file can't be read");
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.souffleur.server.cli;
+
+import io.souffleur.server.Extras;
+import io.souffleur.server.Souffleur;
+import io.souffleur.server.checklist.ChecklistsRefusedException;
+import io.souffleur.server.config.Settings;
+import io.souffleur.server.http.AddressInUseException;
+import java.io.IOException;
+import java.time.Clock;
+
+/** How commands start a server. */
+final class Serving {
+  private Serving() {}
+
+  /**
+   * Starts a server that ends the process when it can't go on.
+   *
+   * @throws UnusableException when the settings can't be used, with all that is wrong
+   */
+  static Souffleur start(Settings settings, Extras extras, Console console)
+      throws UnusableException {
+    try {
+      return Souffleur.start(
+          settings,
+          extras,
+          Clock.systemUTC(),
+          (reason, cause) -> {
+            console.complaints().println("souffleur: " + reason + ": " + cause);
+            // Without tidying up: what is not durable now must not be told to anybody.
+            Runtime.getRuntime().halt(ExitCode.FAILURE);
+          });
+    } catch (AddressInUseException e) {
+      throw new UnusableException(e.getMessage() + "; choose another port");
+    } catch (ChecklistsRefusedException | IOException e) {
+      throw new UnusableException(String.valueOf(e.getMessage()));
+    }
+  }
+}
