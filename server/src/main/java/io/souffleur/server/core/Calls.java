@@ -91,7 +91,7 @@ final class Calls {
     Optional<Severity> severity =
         mark.state() == TimerState.BREACHED
             ? prompting.missed()
-            : mark.state() == TimerState.RUNNING && !mark.atRisk().isAfter(now)
+            : mark.state() == TimerState.RUNNING && !mark.atRisk(rule).isAfter(now)
                 ? prompting.atRisk()
                 : Optional.empty();
     return severity

@@ -6,8 +6,11 @@ import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.MessageId;
 import io.souffleur.server.core.conversation.Update;
+import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Checklists;
+import io.souffleur.server.core.rule.Requirement;
+import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
@@ -174,21 +177,44 @@ public final class Coach {
 
   /** The items that sending a message with this reading at {@code at} would tick. */
   public List<RuleId> wouldTick(State state, Reading draft, Instant at) {
+    return tried(state, draft, at).ticks();
+  }
+
+  /**
+   * What sending a message with this reading at {@code at} would do: a step on a copy, thrown away.
+   * An instant before the one reached counts as the one reached.
+   */
+  public Draft tried(State state, Reading draft, Instant at) {
     if (state.ended() || state.checklist().isEmpty()) {
-      return List.of();
+      return new Draft(List.of(), List.of());
     }
     Instant when = at.isBefore(state.reached()) ? state.reached() : at;
     State now = advance(state, when).state();
     Event.Said sent = new Event.Said(when, DRAFT, Author.AGENT, draft, 0, false);
+    Step step = step(now, sent);
     List<RuleId> ticks = new ArrayList<>();
-    for (Update update : step(now, sent).updates()) {
+    for (Update update : step.updates()) {
       if (update instanceof Update.Item item
           && item.state() == ItemState.DONE
           && !wasDone(now, item.item())) {
         ticks.add(item.item());
       }
     }
-    return ticks;
+    return new Draft(ticks, breaks(step.state(), Message.of(sent, false, now.facts().zone())));
+  }
+
+  private static List<Draft.Break> breaks(State after, Message message) {
+    List<Draft.Break> breaks = new ArrayList<>();
+    for (Rule.Item rule : after.checklist().map(Checklist::items).orElse(List.of())) {
+      if (rule.requirement() instanceof Requirement.Avoid avoid && after.applies(rule)) {
+        for (Cue cue : message.cues()) {
+          if (avoid.cue().matches(cue, message.author(), message.time())) {
+            breaks.add(new Draft.Break(rule.id(), cue));
+          }
+        }
+      }
+    }
+    return breaks;
   }
 
   private static boolean wasDone(State state, RuleId id) {

@@ -3,6 +3,7 @@ package io.souffleur.server.core;
 import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.rule.Checklist;
+import io.souffleur.server.core.rule.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,12 @@ public final class State {
             .sorted((one, other) -> Long.compare(one.seq(), other.seq()))
             .toList();
     return new View(progress.stage(), items, timers, hints, Optional.ofNullable(summary));
+  }
+
+  /** Whether the rule applies by now. */
+  boolean applies(Rule.Item rule) {
+    int place = checklist == null ? -1 : Marks.place(checklist.items(), rule.id());
+    return place >= 0 && marks.items().get(place).opened() != null;
   }
 
   boolean ended() {

@@ -36,7 +36,7 @@ final class TimerJudge {
     if (!mark.open()) {
       Duration limit = startsFor(rule, event, message);
       if (limit != null) {
-        mark = mark.started(rule, now, limit);
+        mark = mark.started(now, limit);
       }
     }
     return mark;
@@ -113,10 +113,9 @@ final class TimerJudge {
 
   /** The length that was announced, or is allowed. */
   static Duration length(Rule.Timer rule, TimerMark mark) {
-    Duration whole = Duration.between(mark.started(), mark.deadline());
     return switch (rule.limit()) {
-      case Limit.Fixed fixed -> whole;
-      case Limit.Announced announced -> whole.minus(announced.grace());
+      case Limit.Fixed fixed -> mark.limit();
+      case Limit.Announced announced -> mark.limit().minus(announced.grace());
     };
   }
 
@@ -127,6 +126,6 @@ final class TimerJudge {
     }
     boolean hints = rule.prompting().isPresent() && rule.prompting().get().atRisk().isPresent();
     return Wake.earlier(
-        hints ? Wake.after(now, mark.atRisk()) : null, Wake.after(now, mark.deadline()));
+        hints ? Wake.after(now, mark.atRisk(rule)) : null, Wake.after(now, mark.deadline()));
   }
 }

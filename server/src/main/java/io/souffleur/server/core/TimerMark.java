@@ -10,24 +10,16 @@ import java.time.Instant;
  * How one timer stands.
  *
  * @param started of the latest run
- * @param atRisk of the latest run
- * @param deadline of the latest run
+ * @param limit of the latest run; shared with the rule where the rule fixes it
  * @param everBreached whether any run ran out
  * @param seq of the last update about it; 0 when it never ran
  * @param at of the last update about it
  */
 record TimerMark(
-    TimerState state,
-    Instant started,
-    Instant atRisk,
-    Instant deadline,
-    boolean everBreached,
-    int seq,
-    Instant at) {
+    TimerState state, Instant started, Duration limit, boolean everBreached, int seq, Instant at) {
 
   private static final TimerMark NEVER_RAN =
-      new TimerMark(
-          TimerState.STOPPED, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, false, 0, Instant.EPOCH);
+      new TimerMark(TimerState.STOPPED, Instant.EPOCH, Duration.ZERO, false, 0, Instant.EPOCH);
 
   static TimerMark neverRan() {
     return NEVER_RAN;
@@ -45,9 +37,16 @@ record TimerMark(
     };
   }
 
-  TimerMark started(Rule.Timer rule, Instant now, Duration limit) {
-    Instant risk = now.plusMillis((long) (limit.toMillis() * rule.atRisk()));
-    return new TimerMark(TimerState.RUNNING, now, risk, now.plus(limit), everBreached, seq, at);
+  TimerMark started(Instant now, Duration length) {
+    return new TimerMark(TimerState.RUNNING, now, length, everBreached, seq, at);
+  }
+
+  Instant atRisk(Rule.Timer rule) {
+    return started.plusMillis((long) (limit.toMillis() * rule.atRisk()));
+  }
+
+  Instant deadline() {
+    return started.plus(limit);
   }
 
   /** Stopped by what it waited for: met when in time. */
@@ -62,14 +61,13 @@ record TimerMark(
 
   /** Breached, when its time is up at {@code now}. */
   TimerMark reached(Instant now) {
-    return state == TimerState.RUNNING && !deadline.isAfter(now)
+    return state == TimerState.RUNNING && !deadline().isAfter(now)
         ? with(TimerState.BREACHED, true)
         : this;
   }
 
   TimerMark told(long number, Instant when) {
-    return new TimerMark(
-        state, started, atRisk, deadline, everBreached, Math.toIntExact(number), when);
+    return new TimerMark(state, started, limit, everBreached, Math.toIntExact(number), when);
   }
 
   /** How it came out over all its runs. */
@@ -78,15 +76,15 @@ record TimerMark(
   }
 
   boolean standsLike(TimerMark other) {
-    return state == other.state && started.equals(other.started) && deadline.equals(other.deadline);
+    return state == other.state && started.equals(other.started) && limit.equals(other.limit);
   }
 
   /** The update that says how it stands, under the number and instant it was last told. */
   Update.Timer update(Rule.Timer rule) {
-    return new Update.Timer(seq, at, rule.id(), state, started, atRisk, deadline);
+    return new Update.Timer(seq, at, rule.id(), state, started, atRisk(rule), deadline());
   }
 
   private TimerMark with(TimerState next, boolean breached) {
-    return new TimerMark(next, started, atRisk, deadline, breached, seq, at);
+    return new TimerMark(next, started, limit, breached, seq, at);
   }
 }

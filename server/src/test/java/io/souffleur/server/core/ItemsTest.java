@@ -315,4 +315,13 @@ class ItemsTest {
     conversation.agent("m1", "Bonjour", shows(CueName.GREETING, "Bonjour")).skipping();
     assertThat(conversation.wouldTick("Bonjour", shows(CueName.GREETING, "Bonjour"))).isEmpty();
   }
+
+  @Test
+  void a_draft_that_would_break_something_says_with_which_words() {
+    ConversationDriver conversation =
+        started(avoid("jargon", CueName.JARGON).build(), say("thanks", CueName.THANKS).build());
+    assertThat(conversation.wouldBreak("Merci pour le RIO", shows(CueName.JARGON, "RIO")))
+        .containsExactly("jargon RIO");
+    assertThat(conversation.wouldBreak("Merci", shows(CueName.THANKS, "Merci"))).isEmpty();
+  }
 }

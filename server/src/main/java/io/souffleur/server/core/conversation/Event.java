@@ -34,11 +34,19 @@ public sealed interface Event {
       ZoneId zone)
       implements Event {}
 
-  /** An agent takes the conversation over; from {@code previous}, when it is a transfer. */
+  /**
+   * An agent takes the conversation over; from {@code previous}, when it is a transfer. Items and
+   * timers belong to the conversation: what one agent has said is said, whoever holds it next.
+   */
   record Assigned(Instant at, Agent agent, Optional<String> previous) implements Event {}
 
   /**
    * A message, or a final utterance.
+   *
+   * <p>An edit replaces what its message contributed to items; it may bring the stage forward and
+   * open rules, but is not one more message: it neither starts nor stops timers, and no count of
+   * messages passes. A message whose key was not seen lately is a first version, whatever its
+   * number.
    *
    * @param revision 0 for the first version; a higher one replaces the earlier
    * @param note an internal note: never checked, its reading has no cues
@@ -65,16 +73,19 @@ public sealed interface Event {
   /** The customer answered a survey; allowed after the end. */
   record SurveyAnswered(Instant at, String kind, double score) implements Event {}
 
-  /** The agent inserted a phrase of a hint. */
+  /**
+   * The agent inserted a phrase of a hint. It stays until it is satisfied or expires, and does not
+   * grow except for a breach.
+   */
   record HintUsed(Instant at, HintId hint) implements Event {}
 
-  /** The agent put a hint away. */
+  /** The agent put a hint away: its rule stays silent, except for a breach. */
   record HintDismissed(Instant at, HintId hint) implements Event {}
 
-  /** The agent says that a hint is not right. */
+  /** The agent says that a hint is not right: its rule stays silent for good. */
   record HintWrong(Instant at, HintId hint) implements Event {}
 
-  /** The agent contests the state of an item. */
+  /** The agent contests how an item or timer was judged: its rule stays silent for good. */
   record ItemContested(Instant at, RuleId item) implements Event {}
 
   /** An instant the core asked to be woken at has come. */

@@ -9,9 +9,12 @@ public sealed interface Applies {
   record Always() implements Applies {}
 
   /**
-   * Once {@code trigger} was said. The message that triggers may itself satisfy the rule.
+   * Once {@code trigger} was said. The message that triggers may itself satisfy the rule. A trigger
+   * stands even if its message is edited later.
    *
-   * @param everyTime whether each later trigger opens the rule again
+   * @param everyTime whether a later trigger opens the rule again, once it was done or missed;
+   *     while it is open a further trigger gives no more time. An edit opens only a rule that never
+   *     was open, and nothing opens an {@code Avoid} twice.
    */
   record Once(CueTest trigger, boolean everyTime) implements Applies {}
 

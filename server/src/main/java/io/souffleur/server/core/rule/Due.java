@@ -10,9 +10,10 @@ import java.time.Duration;
 public sealed interface Due {
 
   /**
-   * Within the agent's next messages, counted from the moment the rule applies. At risk once {@code
-   * atRisk} of them have passed without it (0: at once); missed once {@code messages} have passed.
-   * Said later than that, it is ticked all the same.
+   * Within the agent's next messages, counted from the moment the rule applies; the message that
+   * makes it apply is not one of them. At risk once {@code atRisk} of them have passed while it is
+   * not done (0: at once); missed once {@code messages} have passed. Said later than that, it is
+   * ticked all the same. Edits, notes and a bot's messages do not pass.
    */
   record WithinMessages(int atRisk, int messages) implements Due {
     public WithinMessages {

@@ -18,6 +18,11 @@ public record LanguageEvidence(
 
   public static final int LONGEST_UNDECIDED = 400;
 
+  private static final LanguageEvidence SETTLED_ON_FRENCH =
+      new LanguageEvidence(Optional.of(Language.FRENCH), 0, 0, "");
+  private static final LanguageEvidence SETTLED_ON_ENGLISH =
+      new LanguageEvidence(Optional.of(Language.ENGLISH), 0, 0, "");
+
   public LanguageEvidence {
     if (french < 0 || english < 0) {
       throw new IllegalArgumentException("negative evidence: " + french + ", " + english);
@@ -32,8 +37,11 @@ public record LanguageEvidence(
     return new LanguageEvidence(Optional.empty(), 0, 0, "");
   }
 
-  /** The language was declared, or has been found. */
+  /** The language was declared, or has been found. The same object for every conversation. */
   public static LanguageEvidence settledOn(Language language) {
-    return new LanguageEvidence(Optional.of(language), 0, 0, "");
+    return switch (language) {
+      case FRENCH -> SETTLED_ON_FRENCH;
+      case ENGLISH -> SETTLED_ON_ENGLISH;
+    };
   }
 }

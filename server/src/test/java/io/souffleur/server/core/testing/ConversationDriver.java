@@ -168,6 +168,13 @@ public final class ConversationDriver {
     return coach.wouldTick(state(), reading(text, cues), now).stream().map(RuleId::key).toList();
   }
 
+  /** The rules that sending {@code text} now would break, each with the words. */
+  public List<String> wouldBreak(String text, Shown... cues) {
+    return coach.tried(state(), reading(text, cues), now).breaks().stream()
+        .map(each -> each.item().key() + " " + each.cue().text())
+        .toList();
+  }
+
   private Reading reading(String text, Shown... shown) {
     List<Cue> cues = new ArrayList<>();
     for (Shown each : shown) {

@@ -60,7 +60,10 @@ public final class Lines {
       case Update.Summary summary ->
           "summary %s %s %s %s"
               .formatted(
-                  summary.score().map(score -> String.format(Locale.ROOT, "%.2f", score)).orElse("-"),
+                  summary
+                      .score()
+                      .map(score -> String.format(Locale.ROOT, "%.2f", score))
+                      .orElse("-"),
                   summary.items().entrySet().stream()
                       .map(entry -> entry.getKey().key() + "=" + lower(entry.getValue()))
                       .toList(),
