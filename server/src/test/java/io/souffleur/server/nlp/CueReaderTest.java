@@ -3,56 +3,102 @@ package io.souffleur.server.nlp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.core.conversation.Author;
-import io.souffleur.server.core.conversation.Customer;
-import io.souffleur.server.core.conversation.Medium;
+import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
-import io.souffleur.server.core.text.Reading;
-import io.souffleur.server.core.text.ReadingContext;
-import java.time.LocalDateTime;
-import java.util.Map;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** The sentences of {@code nlp/fr.txt} and {@code nlp/en.txt}, one test each. */
 class CueReaderTest {
 
   private static final CueReader READER = CueReader.shipped();
 
-  @Test
-  void a_french_opening_greets_names_the_customer_and_offers_help() {
-    Reading reading = read("Bonjour Camille, comment puis-je vous aider ?");
-    assertThat(reading.language()).isEqualTo("fr");
-    assertThat(reading.cues())
-        .extracting(cue -> cue.name() + "=" + cue.text())
-        .containsExactly(
-            "GREETING=Bonjour", "CUSTOMER_NAME=Camille", "HELP_OFFER=comment puis-je vous aider");
-    assertThat(reading.cues().getFirst().value()).contains("day");
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("sentences")
+  void a_cue_is_shown_by_exactly_its_words(Sentence sentence) {
+    LanguageEvidence evidence = LanguageEvidence.settledOn(sentence.language());
+    List<Cue> cues =
+        READER
+            .read(sentence.text(), Contexts.of(sentence.author(), "Camille Petit", evidence))
+            .cues()
+            .stream()
+            .filter(cue -> cue.name() == sentence.cue())
+            .toList();
+    if (sentence.span().isPresent()) {
+      assertThat(cues).extracting(Cue::text).contains(sentence.span().get());
+      if (sentence.value().isPresent()) {
+        assertThat(cues).extracting(Cue::value).contains(sentence.value());
+      }
+    } else {
+      assertThat(cues).isEmpty();
+    }
   }
 
-  @Test
-  void a_wait_says_how_long() {
-    Reading reading = read("Merci de patienter deux petites minutes.");
-    assertThat(reading.cues().getFirst().name()).isEqualTo(CueName.WAIT_NOTICE);
-    assertThat(reading.cues().getFirst().value()).contains("PT2M");
+  static Stream<Sentence> sentences() throws IOException {
+    return Stream.concat(sentences(Language.FRENCH).stream(), sentences(Language.ENGLISH).stream());
   }
 
-  private static Reading read(String text) {
-    Customer customer =
-        new Customer(
-            Optional.empty(),
-            Optional.of("Camille Petit"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of());
-    return READER.read(
-        text,
-        new ReadingContext(
-            Author.AGENT,
-            customer,
-            Optional.of("Julie Martin"),
-            Medium.CHAT,
-            LanguageEvidence.none(),
-            LocalDateTime.of(2026, 11, 22, 14, 0)));
+  private static List<Sentence> sentences(Language language) throws IOException {
+    String name = "/nlp/" + language.tag() + ".txt";
+    try (InputStream in = CueReaderTest.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> Sentence.of(language, line))
+          .toList();
+    }
+  }
+
+  /** One line: cue, author, + or -, and the text with its span marked. */
+  record Sentence(
+      Language language,
+      CueName cue,
+      Author author,
+      String text,
+      Optional<String> span,
+      Optional<String> value) {
+
+    static Sentence of(Language language, String line) {
+      String[] parts = line.split(" ", 4);
+      String marked = parts[3];
+      Optional<String> value = Optional.empty();
+      int arrow = marked.indexOf(" => ");
+      if (arrow >= 0) {
+        value = Optional.of(marked.substring(arrow + 4));
+        marked = marked.substring(0, arrow);
+      }
+      Optional<String> span = Optional.empty();
+      if (parts[2].equals("+")) {
+        int from = marked.indexOf("[[");
+        int to = marked.indexOf("]]", from);
+        while (marked.startsWith("]]]", to)) {
+          to++;
+        }
+        span = Optional.of(marked.substring(from + 2, to));
+        marked = marked.substring(0, from) + span.get() + marked.substring(to + 2);
+      }
+      return new Sentence(
+          language,
+          CueName.ofWireName(parts[0]).orElseThrow(),
+          Author.valueOf(parts[1].toUpperCase(Locale.ROOT)),
+          marked,
+          span,
+          value);
+    }
+
+    @Override
+    public String toString() {
+      return cue.wireName() + (span.isPresent() ? " + " : " - ") + text;
+    }
   }
 }

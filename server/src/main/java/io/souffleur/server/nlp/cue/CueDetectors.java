@@ -11,7 +11,14 @@ public final class CueDetectors {
   public CueDetectors(Lexicon lexicon) {
     Surroundings surroundings = new Surroundings(lexicon);
     this.detectors =
-        List.of(new PhraseDetector(lexicon, surroundings), new CustomerNameDetector(lexicon));
+        List.of(
+            new PhraseDetector(lexicon, surroundings),
+            new CustomerNameDetector(lexicon),
+            new SelfIntroductionDetector(lexicon),
+            new QuestionDetector(lexicon),
+            new ShoutingDetector(),
+            new EmojiDetector(),
+            new PlaceholderDetector());
   }
 
   /** Gives every cue of {@code message} to {@code cues}. */

@@ -22,6 +22,7 @@ final class CustomerNameDetector implements Detector {
   private final long beforeAtEnd;
   private final long blocker;
   private final long after;
+  private final long namesake;
 
   CustomerNameDetector(Lexicon lexicon) {
     this.title = lexicon.group("title");
@@ -29,6 +30,7 @@ final class CustomerNameDetector implements Detector {
     this.beforeAtEnd = lexicon.group("name-before-at-end");
     this.blocker = lexicon.group("name-blocker");
     this.after = lexicon.group("name-after");
+    this.namesake = lexicon.group("namesake");
   }
 
   @Override
@@ -87,8 +89,8 @@ final class CustomerNameDetector implements Detector {
     int first = first(known, name);
     boolean titled = first != name;
     boolean capital = words.has(source, Words.CAPITAL);
-    boolean namesake = match.words() == 1 && !titled && known.id(name) != Vocabulary.UNKNOWN;
-    if ((namesake || !match.exact()) && !capital && !greeted(known, first)) {
+    boolean alsoWord = match.words() == 1 && !titled && known.id(name) != Vocabulary.UNKNOWN;
+    if ((alsoWord || !match.exact()) && !capital && !greeted(known, first)) {
       return false;
     }
     boolean sameSentence = next < known.count() && known.sentenceOf(next) == known.sentenceOf(name);
@@ -98,24 +100,24 @@ final class CustomerNameDetector implements Detector {
     }
     boolean opens = words.has(known.source(first), Words.CLAUSE_START);
     if (greeted(known, first)) {
-      return !namesake || closes || capital;
+      return !alsoWord || closes || capital;
     }
     if (opens || known.opens(first)) {
       return closes
           ? !listed(known, next, sameSentence)
-          : !namesake && sameSentence && Lexicon.in(known, next, after);
+          : !alsoWord && sameSentence && Lexicon.in(known, next, after);
     }
     boolean atEnd = closes && (!sameSentence || known.closes(next - 1));
-    return atEnd && first > 0 && calledAtEnd(known, first, namesake);
+    return atEnd && first > 0 && calledAtEnd(known, first, alsoWord);
   }
 
-  private boolean calledAtEnd(KnownWords known, int first, boolean namesake) {
+  private boolean calledAtEnd(KnownWords known, int first, boolean alsoWord) {
     int previous = first - 1;
     if (Lexicon.in(known, previous, blocker)) {
       return false;
     }
     return Lexicon.in(known, previous, beforeAtEnd)
-        || (!namesake
+        || (!alsoWord
             && known.words().markOf(known.sentenceOf(first)) == '?'
             && known.id(previous) != Vocabulary.UNKNOWN);
   }
@@ -127,12 +129,11 @@ final class CustomerNameDetector implements Detector {
   }
 
   /** Whether another capital, unknown word makes this the name of somebody else. */
-  private static boolean isSomebodyElse(KnownWords known, int next) {
+  private boolean isSomebodyElse(KnownWords known, int next) {
     Words words = known.words();
     int source = known.source(next);
-    return known.id(next) == Vocabulary.UNKNOWN
-        && words.has(source, Words.CAPITAL)
-        && !words.has(source, Words.NUMBER);
+    boolean couldBeName = known.id(next) == Vocabulary.UNKNOWN || Lexicon.in(known, next, namesake);
+    return couldBeName && words.has(source, Words.CAPITAL) && !words.has(source, Words.NUMBER);
   }
 
   /** Whether the comma after a name goes on to a third person: "Petit, a colleague, ...". */

@@ -4,6 +4,7 @@ import io.souffleur.server.nlp.lexicon.KnownWords;
 import io.souffleur.server.nlp.lexicon.Lexicon;
 import io.souffleur.server.nlp.text.Words;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Optional;
 
 /**
@@ -12,49 +13,68 @@ import java.util.Optional;
  */
 final class DurationReader {
 
-  /** How far around a phrase its length may stand, in words. */
-  private static final int REACH = 6;
+  /** How far before a unit "since" or "for the last" may stand, in words. */
+  private static final int PAST_REACH = 4;
 
   private static final int MOST = 999;
+  private static final int[] NUMBERS = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 30, 45};
 
-  private final Lexicon lexicon;
   private final long second;
   private final long minute;
   private final long hour;
   private final long day;
   private final long[] numbers;
-  private static final int[] NUMBERS = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 30, 45};
   private final long filler;
+  private final long past;
 
   DurationReader(Lexicon lexicon) {
-    this.lexicon = lexicon;
     this.second = lexicon.group("second");
     this.minute = lexicon.group("minute");
     this.hour = lexicon.group("hour");
     this.day = lexicon.group("day");
     this.filler = lexicon.group("duration-filler");
+    this.past = lexicon.group("duration-past");
     this.numbers = new long[NUMBERS.length];
     for (int i = 0; i < NUMBERS.length; i++) {
       numbers[i] = lexicon.group("number-" + NUMBERS[i]);
     }
   }
 
-  /** The longest length said in or near the positions, in the same sentence. */
-  Optional<String> around(KnownWords known, int first, int last) {
-    int sentence = known.sentenceOf(first);
+  /** The longest length said in the sentence of a position, that is not one that has passed. */
+  Optional<String> inSentenceOf(KnownWords known, int position) {
+    int sentence = known.sentenceOf(position);
     Duration longest = Duration.ZERO;
-    int from = Math.max(0, first - REACH);
-    int to = Math.min(known.count() - 1, last + REACH);
-    for (int i = from; i <= to; i++) {
-      if (known.sentenceOf(i) == sentence) {
-        Duration unit = unit(known, i);
-        if (!unit.isZero()) {
-          Duration said = unit.multipliedBy(amount(known, i));
-          longest = said.compareTo(longest) > 0 ? said : longest;
-        }
+    int from = position;
+    while (from > 0 && known.sentenceOf(from - 1) == sentence) {
+      from--;
+    }
+    for (int i = from; i < known.count() && known.sentenceOf(i) == sentence; i++) {
+      Duration unit = unit(known, i);
+      if (!unit.isZero() && !passed(known, i)) {
+        Duration said = unit.multipliedBy(amount(known, i));
+        longest = said.compareTo(longest) > 0 ? said : longest;
       }
     }
-    return longest.isZero() ? Optional.empty() : Optional.of(longest.toString());
+    return longest.isZero() ? Optional.empty() : Optional.of(written(longest));
+  }
+
+  private static String written(Duration length) {
+    long days = length.toDays();
+    return length.equals(Duration.ofDays(days)) && days > 1
+        ? Period.ofDays((int) days).toString()
+        : length.toString();
+  }
+
+  private boolean passed(KnownWords known, int unit) {
+    if (unit + 1 < known.count() && Lexicon.in(known, unit + 1, past)) {
+      return true;
+    }
+    for (int i = unit - 1; i >= Math.max(0, unit - PAST_REACH); i--) {
+      if (Lexicon.in(known, i, past)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Duration unit(KnownWords known, int at) {
@@ -106,10 +126,5 @@ final class DurationReader {
       }
     }
     return 0;
-  }
-
-  @Override
-  public String toString() {
-    return "durations in " + lexicon.language().tag();
   }
 }

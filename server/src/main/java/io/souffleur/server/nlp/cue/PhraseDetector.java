@@ -55,8 +55,12 @@ final class PhraseDetector implements Detector {
     KnownWords known = message.known();
     Span span = message.words().span(known.source(first), known.source(last));
     Optional<String> value = phrase.value();
-    if (phrase.cue() == CueName.WAIT_NOTICE && value.isEmpty()) {
-      value = durations.around(known, first, last);
+    if (phrase.cue() == CueName.WAIT_NOTICE || phrase.cue() == CueName.COMMITMENT) {
+      Span sentence = message.words().spanOf(known.sentenceOf(first));
+      if (cues.has(phrase.cue(), sentence)) {
+        return;
+      }
+      value = value.or(() -> durations.inSentenceOf(known, first));
     }
     cues.add(phrase.cue(), span, phrase.confidence(), value);
   }

@@ -2,6 +2,7 @@ package io.souffleur.server.nlp.language;
 
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
+import io.souffleur.server.nlp.lexicon.KnownWords;
 import io.souffleur.server.nlp.lexicon.Lexicons;
 import io.souffleur.server.nlp.lexicon.StopWords;
 import io.souffleur.server.nlp.lexicon.Vocabulary;
@@ -23,12 +24,14 @@ public final class LanguageFinder {
   /** Evidence beyond this says nothing new. */
   private static final int MOST = 1000;
 
+  private final Lexicons lexicons;
   private final Vocabulary vocabulary;
   private final StopWords french;
   private final StopWords english;
   private final LetterDetector letters;
 
   public LanguageFinder(Lexicons lexicons, LetterDetector letters) {
+    this.lexicons = lexicons;
     this.vocabulary = lexicons.vocabulary();
     this.french = lexicons.stopWords(Language.FRENCH);
     this.english = lexicons.stopWords(Language.ENGLISH);
@@ -42,9 +45,14 @@ public final class LanguageFinder {
     for (int i = 0; i < words.count(); i++) {
       int id = vocabulary.id(words.folded(), words.from(i), words.length(i));
       if (id >= 0 && !words.has(i, Words.ADDRESS)) {
-        fr += french.weight(id);
+        boolean contracted = words.length(i) == 1 && words.has(i, Words.JOINED);
+        fr += contracted ? 0 : french.weight(id);
         en += english.weight(id);
       }
+    }
+    if (fr == 0 && en == 0) {
+      fr = spelled(words, Language.FRENCH, french);
+      en = spelled(words, Language.ENGLISH, english);
     }
     Optional<Language> shown = outweighed(fr, en, SHOWN);
     if (known.settled().isPresent()) {
@@ -63,6 +71,16 @@ public final class LanguageFinder {
     }
     return new Found(
         shown, new LanguageEvidence(Optional.empty(), allFrench, allEnglish, undecided));
+  }
+
+  /** How much the words weigh once abbreviations and slips are looked through. */
+  private int spelled(Words words, Language language, StopWords weights) {
+    KnownWords known = lexicons.of(language).read(words);
+    int weight = 0;
+    for (int i = 0; i < known.count(); i++) {
+      weight += weights.weight(known.id(i));
+    }
+    return weight;
   }
 
   private static Optional<Language> outweighed(int french, int english, int enough) {

@@ -41,6 +41,11 @@ public final class Groups {
     return bits.getOrDefault("opener", 0L);
   }
 
+  /** Words that the next one is typed against without a space. */
+  long glued() {
+    return bits.getOrDefault("glued", 0L);
+  }
+
   long closers() {
     return bits.getOrDefault("closer", 0L);
   }

@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spellings {
 
+  private static final int SHORTEST_GLUED = 2;
+  private static final int LONGEST_GLUED = 8;
+  private static final int SHORTEST_REST = 3;
+
+  /** From this length on, a glued word needs no known word after it: "hellospencer". */
+  private static final int SURE_GLUED = 5;
+
   private final Language language;
   private final Vocabulary vocabulary;
   private final int[] @Nullable [] meaning;
@@ -52,23 +59,55 @@ final class Spellings {
     for (int i = 0; i < words.count(); i++) {
       int id = id(words, i);
       if (id == Vocabulary.UNKNOWN) {
-        known.add(id, i, 0);
+        unknown(known, i, groups);
       } else if (language == Language.ENGLISH && id == t && words.has(i, Words.JOINED)) {
         negate(known, i, groups);
       } else {
         boolean joined = words.has(i, Words.JOINED);
-        int[] stands = joined && joinedMeaning[id] != null ? joinedMeaning[id] : meaning[id];
-        if (stands == null) {
-          known.add(id, i, groups.of(id));
-        } else {
-          for (int one : stands) {
-            known.add(one, i, groups.of(one));
-          }
-        }
+        add(
+            known,
+            id,
+            joined && joinedMeaning[id] != null ? joinedMeaning[id] : meaning[id],
+            i,
+            groups);
       }
     }
     known.bound(groups.openers(), groups.closers());
     return known;
+  }
+
+  private static void add(
+      KnownWords known, int id, int @Nullable [] stands, int source, Groups groups) {
+    if (stands == null) {
+      known.add(id, source, groups.of(id));
+    } else {
+      for (int one : stands) {
+        known.add(one, source, groups.of(one));
+      }
+    }
+  }
+
+  /** Adds a word that nothing is known of, unless a space was forgotten: "okthanks". */
+  private void unknown(KnownWords known, int source, Groups groups) {
+    Words words = known.words();
+    int from = words.from(source);
+    int length = words.length(source);
+    for (int cut = SHORTEST_GLUED; cut <= Math.min(LONGEST_GLUED, length - SHORTEST_REST); cut++) {
+      int left = vocabulary.id(words.folded(), from, cut);
+      if (left != Vocabulary.UNKNOWN && (groups.of(left) & groups.glued()) != 0) {
+        int right = vocabulary.id(words.folded(), from + cut, length - cut);
+        if (right != Vocabulary.UNKNOWN || cut >= SURE_GLUED) {
+          add(known, left, meaning[left], source, groups);
+          if (right == Vocabulary.UNKNOWN) {
+            known.add(right, source, 0);
+          } else {
+            add(known, right, meaning[right], source, groups);
+          }
+          return;
+        }
+      }
+    }
+    known.add(Vocabulary.UNKNOWN, source, 0);
   }
 
   /** Turns "don't", "do n't" and "can't" to "do not" and "can not". */
@@ -93,11 +132,18 @@ final class Spellings {
         return id;
       }
     }
+    if (length > SHORTEST_REST
+        && words.folded()[from + length - 1] == words.folded()[from + length - 2]) {
+      id = vocabulary.id(words.folded(), from, length - 1);
+      if (id != Vocabulary.UNKNOWN) {
+        return id;
+      }
+    }
     return slips.meant(words.folded(), from, length);
   }
 
   private int squeezed(char[] letters, int from, int length) {
-    char[] short1 = new char[length];
+    char[] shorter = new char[length];
     for (int keep = 1; keep <= 2; keep++) {
       int kept = 0;
       int run = 0;
@@ -111,14 +157,14 @@ final class Spellings {
           ahead++;
         }
         if (whole < 3 || run <= keep) {
-          short1[kept++] = c;
+          shorter[kept++] = c;
         }
       }
-      int id = vocabulary.id(short1, 0, kept);
+      int id = vocabulary.id(shorter, 0, kept);
       if (id != Vocabulary.UNKNOWN) {
         return id;
       }
-      id = slips.meant(short1, 0, kept);
+      id = slips.meant(shorter, 0, kept);
       if (id != Vocabulary.UNKNOWN) {
         return id;
       }

@@ -76,6 +76,10 @@ final class Folding {
   }
 
   private static char withoutAccent(char c) {
+    boolean latin = (c >= 0xC0 && c < 0x250) || (c >= 0x1E00 && c < 0x1F00);
+    if (!latin) {
+      return Character.toLowerCase(c);
+    }
     return Character.toLowerCase(
         Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0));
   }

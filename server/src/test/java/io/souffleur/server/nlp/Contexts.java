@@ -1,0 +1,37 @@
+package io.souffleur.server.nlp;
+
+import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.conversation.Customer;
+import io.souffleur.server.core.conversation.Medium;
+import io.souffleur.server.core.text.LanguageEvidence;
+import io.souffleur.server.core.text.ReadingContext;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Optional;
+
+/** Contexts that tests read messages in. */
+final class Contexts {
+
+  private Contexts() {}
+
+  /** A message of {@code author} in a chat of Camille Petit with Julie Martin. */
+  static ReadingContext of(Author author) {
+    return of(author, "Camille Petit", LanguageEvidence.none());
+  }
+
+  static ReadingContext of(Author author, String customer, LanguageEvidence evidence) {
+    return new ReadingContext(
+        author,
+        new Customer(
+            Optional.empty(),
+            Optional.of(customer),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of()),
+        Optional.of("Julie Martin"),
+        Medium.CHAT,
+        evidence,
+        LocalDateTime.of(2026, 11, 22, 14, 0));
+  }
+}
