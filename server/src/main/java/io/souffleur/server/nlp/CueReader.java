@@ -4,6 +4,7 @@ import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.MessageReader;
 import io.souffleur.server.core.text.Reading;
 import io.souffleur.server.core.text.ReadingContext;
+import io.souffleur.server.nlp.category.Categoriser;
 import io.souffleur.server.nlp.cue.CueDetectors;
 import io.souffleur.server.nlp.cue.CueSink;
 import io.souffleur.server.nlp.cue.Message;
@@ -14,6 +15,7 @@ import io.souffleur.server.nlp.lexicon.LexiconLoader;
 import io.souffleur.server.nlp.lexicon.Lexicons;
 import io.souffleur.server.nlp.text.Scanner;
 import io.souffleur.server.nlp.text.Words;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +34,27 @@ public final class CueReader implements MessageReader {
   private final LanguageFinder languages;
   private final Map<Language, CueDetectors> detectors = new EnumMap<>(Language.class);
 
-  private CueReader(Lexicons lexicons, LanguageFinder languages) {
+  private CueReader(
+      Lexicons lexicons, LanguageFinder languages, Function<String, Optional<byte[]>> files) {
     this.lexicons = lexicons;
     this.languages = languages;
     for (Language language : Language.values()) {
-      detectors.put(language, new CueDetectors(lexicons.of(language)));
+      detectors.put(
+          language,
+          new CueDetectors(
+              lexicons.of(language),
+              categoriser(files, language.tag() + "/customer.bin"),
+              categoriser(files, language.tag() + "/agent.bin")));
     }
+  }
+
+  private Categoriser categoriser(Function<String, Optional<byte[]>> files, String name) {
+    byte[] model =
+        files
+            .apply(name)
+            .orElseThrow(
+                () -> new IllegalArgumentException("nlp/" + name + " is missing: train it"));
+    return Categoriser.of(model, lexicons.vocabulary());
   }
 
   /** A reader with the lexicons that come with the program. */
@@ -46,18 +63,21 @@ public final class CueReader implements MessageReader {
   }
 
   /**
-   * A reader with other lexicons.
+   * A reader with other lexicons and models.
    *
-   * @param files the content of a file such as {@code fr/thanks.txt}, if there is one
+   * @param files the content of a file such as {@code fr/thanks.txt} or {@code fr/customer.bin}, if
+   *     there is one
    * @throws io.souffleur.server.nlp.lexicon.LexiconException with every error of every file
    */
-  public static CueReader of(Function<String, Optional<String>> files) {
-    Lexicons lexicons = new LexiconLoader(files).load();
+  public static CueReader of(Function<String, Optional<byte[]>> files) {
+    Function<String, Optional<String>> texts =
+        name -> files.apply(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    Lexicons lexicons = new LexiconLoader(texts).load();
     LetterDetector letters =
         LetterDetector.trainedOn(
-            TrainingLines.letters(files, Language.FRENCH),
-            TrainingLines.letters(files, Language.ENGLISH));
-    return new CueReader(lexicons, new LanguageFinder(lexicons, letters));
+            TrainingLines.letters(texts, Language.FRENCH),
+            TrainingLines.letters(texts, Language.ENGLISH));
+    return new CueReader(lexicons, new LanguageFinder(lexicons, letters), files);
   }
 
   @Override

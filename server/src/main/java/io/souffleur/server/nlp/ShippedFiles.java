@@ -3,7 +3,6 @@ package io.souffleur.server.nlp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The lexicons and sentences that come with the program. */
@@ -12,11 +11,9 @@ final class ShippedFiles {
   private ShippedFiles() {}
 
   /** The content of a file such as {@code fr/thanks.txt}, if there is one. */
-  static Optional<String> read(String name) {
+  static Optional<byte[]> read(String name) {
     try (InputStream in = ShippedFiles.class.getResourceAsStream("/nlp/" + name)) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read nlp/" + name, unreadable);
     }

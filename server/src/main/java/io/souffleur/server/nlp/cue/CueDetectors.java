@@ -1,5 +1,6 @@
 package io.souffleur.server.nlp.cue;
 
+import io.souffleur.server.nlp.category.Categoriser;
 import io.souffleur.server.nlp.lexicon.Lexicon;
 import java.util.List;
 
@@ -8,7 +9,7 @@ public final class CueDetectors {
 
   private final List<Detector> detectors;
 
-  public CueDetectors(Lexicon lexicon) {
+  public CueDetectors(Lexicon lexicon, Categoriser customer, Categoriser agent) {
     Surroundings surroundings = new Surroundings(lexicon);
     this.detectors =
         List.of(
@@ -18,7 +19,8 @@ public final class CueDetectors {
             new QuestionDetector(lexicon),
             new ShoutingDetector(),
             new EmojiDetector(),
-            new PlaceholderDetector());
+            new PlaceholderDetector(),
+            new CategoryDetector(customer, agent, surroundings));
   }
 
   /** Gives every cue of {@code message} to {@code cues}. */

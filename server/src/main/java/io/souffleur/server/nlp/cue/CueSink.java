@@ -7,6 +7,7 @@ import io.souffleur.server.core.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects the cues of one message, only those its author can show. Not for several threads. */
 public final class CueSink {
@@ -31,19 +32,20 @@ public final class CueSink {
     }
   }
 
-  boolean has(CueName name) {
+  /** Whether a cue of that name overlaps a span. */
+  boolean has(CueName name, Span span) {
     for (Cue cue : cues) {
-      if (cue.name() == name) {
+      if (cue.name() == name && cue.span().overlaps(span)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether a cue of that name overlaps a span. */
-  boolean has(CueName name, Span span) {
+  /** Whether a cue of one of these names overlaps a span. */
+  boolean hasAny(Set<CueName> names, Span span) {
     for (Cue cue : cues) {
-      if (cue.name() == name && cue.span().overlaps(span)) {
+      if (names.contains(cue.name()) && cue.span().overlaps(span)) {
         return true;
       }
     }

@@ -15,7 +15,10 @@ public final class LetterDetector {
   private static final int SHORTEST = 24;
 
   /** How much more likely one language must be, as a natural logarithm. */
-  private static final double MARGIN = 6;
+  private static final double MARGIN = 8;
+
+  /** The same, on average for each run of three letters. */
+  private static final double AVERAGE_MARGIN = 0.35;
 
   private static final int BUCKETS = 1 << 13;
 
@@ -47,7 +50,7 @@ public final class LetterDetector {
     for (int i = 2; i < text.length(); i++) {
       french += towardsFrench[bucket(text, i)];
     }
-    if (Math.abs(french) < MARGIN) {
+    if (Math.abs(french) < Math.max(MARGIN, AVERAGE_MARGIN * text.length())) {
       return Optional.empty();
     }
     return Optional.of(french > 0 ? Language.FRENCH : Language.ENGLISH);

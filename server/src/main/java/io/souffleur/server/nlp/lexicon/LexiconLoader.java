@@ -65,6 +65,7 @@ public final class LexiconLoader {
         file(language, "groups.txt"),
         file(language, "spellings.txt"),
         file(language, "stopwords.txt"),
+        List.of(file(language, "training/customer.txt"), file(language, "training/agent.txt")),
         cues);
   }
 
@@ -80,16 +81,22 @@ public final class LexiconLoader {
     }
   }
 
-  /** The files of one language. */
+  /**
+   * The files of one language.
+   *
+   * @param training sentences whose words become known, and nothing else
+   */
   record LanguageFiles(
       LexiconFile groups,
       LexiconFile spellings,
       LexiconFile stopWords,
+      List<LexiconFile> training,
       Map<CueName, LexiconFile> cues) {
 
     List<LexiconFile> all() {
       List<LexiconFile> all = new ArrayList<>(List.of(groups, spellings, stopWords));
       all.addAll(cues.values());
+      all.addAll(training);
       return all;
     }
   }
