@@ -124,7 +124,9 @@ final class Out {
 
   Out instant(String name, Instant value) {
     name(name);
-    text.append('"').append(value).append('"');
+    text.append('"');
+    Times.append(text, value);
+    text.append('"');
     return this;
   }
 
@@ -214,18 +216,24 @@ final class Out {
   }
 
   private void string(String value) {
-    String whole = Utf8.withoutHalves(value);
     text.append('"');
     int written = 0;
-    for (int i = 0; i < whole.length(); i++) {
-      char unit = whole.charAt(i);
+    for (int i = 0; i < value.length(); i++) {
+      char unit = value.charAt(i);
       if (unit < ' ' || unit == '"' || unit == '\\') {
-        text.append(whole, written, i);
+        text.append(value, written, i);
         escape(unit);
         written = i + 1;
+      } else if (Character.isSurrogate(unit)) {
+        if (Utf8.isPairAt(value, i)) {
+          i++;
+        } else {
+          text.append(value, written, i).append(Utf8.REPLACEMENT);
+          written = i + 1;
+        }
       }
     }
-    text.append(whole, written, whole.length()).append('"');
+    text.append(value, written, value.length()).append('"');
   }
 
   private void escape(char unit) {

@@ -1,6 +1,8 @@
 package io.souffleur.wire.json;
 
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
@@ -89,12 +91,7 @@ final class Times {
   /** Writes a time, always with seconds, the fraction as short as it can be. */
   static String format(OffsetDateTime time) {
     StringBuilder text = new StringBuilder(35);
-    digits(text, time.getYear(), 4).append('-');
-    digits(text, time.getMonthValue(), 2).append('-');
-    digits(text, time.getDayOfMonth(), 2).append('T');
-    digits(text, time.getHour(), 2).append(':');
-    digits(text, time.getMinute(), 2).append(':');
-    digits(text, time.getSecond(), 2);
+    dateAndTime(text, time.toLocalDateTime());
     if (time.getNano() > 0) {
       digits(text.append('.'), time.getNano(), NANO_DIGITS);
       while (text.charAt(text.length() - 1) == '0') {
@@ -104,8 +101,49 @@ final class Times {
     return text.append(time.getOffset().getId()).toString();
   }
 
+  /** Writes an instant just as {@link Instant#toString} does, without its detours. */
+  static void append(StringBuilder text, Instant instant) {
+    LocalDateTime time =
+        LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
+    if (time.getYear() < 0 || time.getYear() > 9999) {
+      text.append(instant);
+      return;
+    }
+    dateAndTime(text, time);
+    int nanos = instant.getNano();
+    if (nanos % 1_000_000 == 0) {
+      fraction(text, nanos / 1_000_000, 3);
+    } else if (nanos % 1_000 == 0) {
+      fraction(text, nanos / 1_000, 6);
+    } else {
+      fraction(text, nanos, NANO_DIGITS);
+    }
+    text.append('Z');
+  }
+
+  private static void fraction(StringBuilder text, int value, int width) {
+    if (value > 0) {
+      digits(text.append('.'), value, width);
+    }
+  }
+
+  private static void dateAndTime(StringBuilder text, LocalDateTime time) {
+    digits(text, time.getYear(), 4).append('-');
+    digits(text, time.getMonthValue(), 2).append('-');
+    digits(text, time.getDayOfMonth(), 2).append('T');
+    digits(text, time.getHour(), 2).append(':');
+    digits(text, time.getMinute(), 2).append(':');
+    digits(text, time.getSecond(), 2);
+  }
+
   private static StringBuilder digits(StringBuilder text, int value, int width) {
-    String digits = Integer.toString(value);
-    return text.repeat('0', width - digits.length()).append(digits);
+    int divisor = 1;
+    for (int i = 1; i < width; i++) {
+      divisor *= 10;
+    }
+    for (; divisor > 0; divisor /= 10) {
+      text.append((char) ('0' + value / divisor % 10));
+    }
+    return text;
   }
 }

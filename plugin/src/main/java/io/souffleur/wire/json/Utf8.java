@@ -3,7 +3,8 @@ package io.souffleur.wire.json;
 /** What becomes of a text in UTF-8. */
 final class Utf8 {
 
-  private static final char REPLACEMENT = '\uFFFD';
+  /** Stands for half a surrogate pair. */
+  static final char REPLACEMENT = '\uFFFD';
 
   private Utf8() {}
 
@@ -52,7 +53,8 @@ final class Utf8 {
     return whole.toString();
   }
 
-  private static boolean isPairAt(String text, int i) {
+  /** Whether the unit at {@code i} and the next are a surrogate pair. */
+  static boolean isPairAt(String text, int i) {
     return Character.isHighSurrogate(text.charAt(i))
         && i + 1 < text.length()
         && Character.isLowSurrogate(text.charAt(i + 1));

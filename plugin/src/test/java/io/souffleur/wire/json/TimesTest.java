@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Random;
@@ -62,6 +63,21 @@ class TimesTest {
               .withOffsetSameInstant(ZoneOffset.ofTotalSeconds(60 * (random.nextInt(2161) - 1080)));
       assertThat(Times.parse(Times.format(time))).isEqualTo(time);
       assertThat(OffsetDateTime.parse(Times.format(time))).isEqualTo(time);
+    }
+  }
+
+  @Test
+  void an_instant_is_written_as_the_platform_writes_it() {
+    Random random = new Random(8601);
+    for (int i = 0; i < 20_000; i++) {
+      long[] nanos = {0, 1_000_000, 120_000_000, 1_000, 123_456_000, 1, 999_999_999};
+      Instant instant =
+          Instant.ofEpochSecond(
+              random.nextLong(-70_000_000_000L, 260_000_000_000L),
+              nanos[random.nextInt(nanos.length)]);
+      StringBuilder text = new StringBuilder();
+      Times.append(text, instant);
+      assertThat(text).hasToString(instant.toString());
     }
   }
 }
