@@ -1,0 +1,160 @@
+package io.souffleur.server.checklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.souffleur.server.core.Coach;
+import io.souffleur.server.core.State;
+import io.souffleur.server.core.Step;
+import io.souffleur.server.core.conversation.Agent;
+import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.conversation.Customer;
+import io.souffleur.server.core.conversation.Event;
+import io.souffleur.server.core.conversation.Medium;
+import io.souffleur.server.core.conversation.MessageId;
+import io.souffleur.server.core.conversation.Update;
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.core.text.MessageReader;
+import io.souffleur.server.nlp.CueReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the shipped checklists say in whole conversations, a message every twenty seconds. */
+class ShippedAttentionTest {
+
+  private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
+  private static final Duration PAUSE = Duration.ofSeconds(20);
+  private static final MessageReader READER = CueReader.shipped();
+
+  @Test
+  void an_agent_who_forgets_nothing_hears_nothing() {
+    assertThat(
+            hints(
+                Language.FRENCH,
+                "customer: Bonjour, où en est ma commande 4812 ?",
+                "agent: Bonjour Camille, je suis Inès. Je suis là pour vous aider.",
+                "agent: Merci de patienter deux minutes, je vérifie.",
+                "agent: Elle est partie ce matin. Vous allez recevoir un e-mail de suivi.",
+                "agent: Merci de votre patience, Camille. Avez-vous une autre question ?",
+                "customer: Non, c’est tout, merci."))
+        .isEmpty();
+    assertThat(
+            hints(
+                Language.ENGLISH,
+                "customer: Hi, where is my order 4812?",
+                "agent: Hello Camille, this is Inès. I’m happy to help.",
+                "agent: Please give me two minutes while I check.",
+                "agent: It left this morning. You will receive a tracking email.",
+                "agent: Thank you for your patience, Camille. Is there anything else I can do?",
+                "customer: No, that’s all, thanks."))
+        .isEmpty();
+  }
+
+  @Test
+  void an_unhappy_customer_prompts_for_an_apology_until_it_is_there() {
+    assertThat(
+            hints(
+                Language.FRENCH,
+                "customer: Mon colis est arrivé cassé, c’est inadmissible !",
+                "agent: Bonjour Camille, comment puis-je vous aider ?",
+                "agent: Toutes mes excuses."))
+        .containsExactly("prompt apology");
+  }
+
+  @Test
+  void a_wait_without_its_length_prompts_for_it() {
+    assertThat(
+            hints(
+                Language.ENGLISH,
+                "customer: Hello, where is my order?",
+                "agent: Hello Camille, how can I help you?",
+                "agent: One moment please."))
+        .containsExactly("prompt wait-length");
+  }
+
+  @Test
+  void a_greeting_is_suggested_only_once_it_was_left_out() {
+    assertThat(hints(Language.FRENCH, "customer: Bonjour, où est ma commande ?")).isEmpty();
+    assertThat(
+            hints(
+                Language.FRENCH,
+                "customer: Bonjour, où est ma commande ?",
+                "agent: Quel est votre numéro de commande ?"))
+        .containsExactlyInAnyOrder("nudge greeting", "nudge help-offer");
+  }
+
+  @Test
+  void the_last_chance_of_a_chat_costs_one_prompt() {
+    assertThat(
+            hints(
+                Language.ENGLISH,
+                "customer: Hello, what are your opening hours?",
+                "agent: Hello Camille, I’m happy to help. We are open from nine to six.",
+                "customer: And on Sundays?",
+                "agent: We are closed on Sundays.",
+                "customer: Thanks, bye."))
+        .containsExactlyInAnyOrder("prompt next-step", "nudge further-help", "nudge thanks");
+  }
+
+  /** Every hint that is shown, as its severity and rule, in order. */
+  private static List<String> hints(Language language, String... lines) {
+    Coach coach = new Coach(ChecklistLibrary.shipped(Language.FRENCH));
+    List<String> hints = new ArrayList<>();
+    Instant now = START;
+    State state = take(coach.start(started(language)), hints);
+    for (String line : lines) {
+      now = now.plus(PAUSE);
+      state = take(coach.advance(state, now), hints);
+      Author author = line.startsWith("agent: ") ? Author.AGENT : Author.CUSTOMER;
+      String text = line.substring(line.indexOf(": ") + 2);
+      state =
+          take(
+              coach.step(
+                  state,
+                  new Event.Said(
+                      now,
+                      new MessageId("m" + now.getEpochSecond()),
+                      author,
+                      READER.read(text, state.facts().contextFor(author, now)),
+                      0,
+                      false)),
+              hints);
+    }
+    return hints;
+  }
+
+  private static State take(Step step, List<String> hints) {
+    for (Update update : step.updates()) {
+      if (update instanceof Update.Hint hint) {
+        hints.add(hint.severity().name().toLowerCase(Locale.ROOT) + " " + hint.item().key());
+      }
+    }
+    return step.state();
+  }
+
+  private static Event.Started started(Language language) {
+    Customer camille =
+        new Customer(
+            Optional.empty(),
+            Optional.of("Camille Durand"),
+            Optional.of("Camille"),
+            Optional.of("Durand"),
+            Optional.empty(),
+            Map.of());
+    return new Event.Started(
+        START,
+        Medium.CHAT,
+        Optional.empty(),
+        Optional.of(language),
+        Optional.empty(),
+        camille,
+        Optional.of(new Agent("ines", "Inès")),
+        ZoneId.of("Europe/Paris"));
+  }
+}

@@ -1,0 +1,168 @@
+package io.souffleur.server.checklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.conversation.Customer;
+import io.souffleur.server.core.conversation.Medium;
+import io.souffleur.server.core.cue.Cue;
+import io.souffleur.server.core.hint.Phrase;
+import io.souffleur.server.core.hint.Variables;
+import io.souffleur.server.core.rule.Checklist;
+import io.souffleur.server.core.rule.Limit;
+import io.souffleur.server.core.rule.Requirement;
+import io.souffleur.server.core.rule.Rule;
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.core.text.LanguageEvidence;
+import io.souffleur.server.core.text.MessageReader;
+import io.souffleur.server.core.text.ReadingContext;
+import io.souffleur.server.nlp.CueReader;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The shipped checklists against the reader they ship with. */
+class ShippedExamplesTest {
+
+  private static final LocalDateTime NOON = LocalDateTime.of(2026, 1, 5, 12, 0);
+  private static final MessageReader READER = CueReader.shipped();
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void every_rule_gets_its_examples_right(String name) {
+    Loading loading = ChecklistLoader.trying(READER).load(name, ShippedChecklists.content(name));
+
+    assertThat(loading).isInstanceOf(Loading.Accepted.class);
+  }
+
+  static List<String> names() {
+    return ShippedChecklists.names();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void a_phrase_satisfies_the_rule_that_offers_it(Language language) {
+    assertThat(list(language).items())
+        .filteredOn(item -> item.requirement() instanceof Requirement.Say)
+        .filteredOn(item -> !item.id().key().equals("customer-name"))
+        .allSatisfy(
+            item ->
+                assertThat(phrases(item, language))
+                    .allSatisfy(
+                        phrase ->
+                            assertThat(cues(phrase, language))
+                                .as(phrase)
+                                .anyMatch(
+                                    cue ->
+                                        item.requirement()
+                                            .cue()
+                                            .matches(cue, Author.AGENT, NOON.toLocalTime()))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void no_phrase_breaks_a_rule_or_announces_a_wait_without_its_length(Language language) {
+    List<Requirement.Avoid> avoided =
+        list(language).items().stream()
+            .map(Rule.Item::requirement)
+            .filter(Requirement.Avoid.class::isInstance)
+            .map(Requirement.Avoid.class::cast)
+            .toList();
+    assertThat(avoided).isNotEmpty();
+
+    assertThat(rules(language).flatMap(rule -> phrases(rule, language).stream()))
+        .allSatisfy(
+            phrase ->
+                assertThat(cues(phrase, language))
+                    .as(phrase)
+                    .noneMatch(
+                        cue ->
+                            avoided.stream()
+                                .anyMatch(
+                                    avoid ->
+                                        avoid.cue().matches(cue, Author.AGENT, NOON.toLocalTime())))
+                    .noneMatch(
+                        cue ->
+                            cue.name().wireName().equals("wait-notice") && cue.value().isEmpty()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void a_length_that_a_phrase_announces_can_be_kept_by_the_clock(Language language) {
+    Rule.Item wait =
+        list(language).items().stream()
+            .filter(item -> item.id().key().equals("wait-length"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(phrases(wait, language))
+        .allSatisfy(
+            phrase ->
+                assertThat(cues(phrase, language))
+                    .filteredOn(cue -> cue.name().wireName().equals("wait-notice"))
+                    .extracting(cue -> cue.value().map(Duration::parse))
+                    .containsExactly(Optional.of(Duration.ofMinutes(2))));
+    assertThat(list(language).timers()).anyMatch(timer -> timer.limit() instanceof Limit.Announced);
+  }
+
+  @Test
+  void a_sentence_with_a_false_friend_ticks_nothing() {
+    assertThat(cues("Merci de patienter deux minutes.", Language.FRENCH))
+        .extracting(cue -> cue.name().wireName())
+        .doesNotContain("thanks");
+  }
+
+  private static Checklist list(Language language) {
+    return ChecklistLibrary.shipped(language)
+        .choose(language, Medium.CHAT, Optional.empty())
+        .orElseThrow();
+  }
+
+  private static Stream<Rule> rules(Language language) {
+    Checklist list = list(language);
+    return Stream.concat(list.items().stream(), list.timers().stream());
+  }
+
+  private static List<String> phrases(Rule rule, Language language) {
+    Variables known =
+        new Variables(
+            Optional.of("Camille"),
+            Optional.of("Inès"),
+            NOON.atZone(ZoneOffset.UTC),
+            Optional.of(Duration.ofMinutes(2)),
+            Optional.of("SAV"),
+            Optional.of("service"));
+    return rule.prompting().stream()
+        .flatMap(shown -> shown.phrases().getOrDefault(language, List.<Phrase>of()).stream())
+        .flatMap(phrase -> phrase.filled(known, language).stream())
+        .toList();
+  }
+
+  private static List<Cue> cues(String text, Language language) {
+    Customer camille =
+        new Customer(
+            Optional.empty(),
+            Optional.of("Camille Durand"),
+            Optional.of("Camille"),
+            Optional.of("Durand"),
+            Optional.empty(),
+            Map.of());
+    ReadingContext context =
+        new ReadingContext(
+            Author.AGENT,
+            camille,
+            Optional.of("Inès"),
+            Medium.CHAT,
+            LanguageEvidence.settledOn(language),
+            NOON);
+    return READER.read(text, context).cues();
+  }
+}
