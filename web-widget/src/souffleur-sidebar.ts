@@ -9,7 +9,7 @@ import { Desk, type Page } from "./desk/desk.ts";
 import { type TicketSource, deskDoor, ticketFrom } from "./desk/tickets.ts";
 import type { Act, ActEvent } from "./events/act-event.ts";
 import { tellHost } from "./events/host-events.ts";
-import { type Press, commandOf, label, onMac } from "./shortcuts/shortcuts.ts";
+import { type Keys, type Press, commandOf, label, onMac } from "./shortcuts/shortcuts.ts";
 import { undoable } from "./state/prompter.ts";
 import { type Settings, loadSettings, localStore, saveSettings } from "./state/settings.ts";
 import type { SidebarModel } from "./state/sidebar-model.ts";
@@ -98,6 +98,11 @@ export class SouffleurSidebar extends LitElement {
       field.removeEventListener("input", follow);
       if (this.field === field) this.field = undefined;
     };
+  }
+
+  /** Which keys do what, for a host that listens to keys on the sidebar's behalf; none when off. */
+  get shortcuts(): { readonly keys: Keys | undefined; readonly mac: boolean } {
+    return { keys: this.settings.shortcuts ? this.settings.keys : undefined, mac: this.mac };
   }
 
   /** Does what a key would do; gives whether it did anything. */
@@ -279,6 +284,7 @@ export class SouffleurSidebar extends LitElement {
     const before = this.language;
     this.settings = { ...this.settings, ...change };
     saveSettings(localStore(), this.settings);
+    this.dispatchEvent(new Event("souffleur-keys"));
     if (this.settings.theme !== undefined) this.theme = this.settings.theme;
     if (this.language !== before) this.restart();
     this.requestUpdate();

@@ -1,6 +1,7 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { startBrowser, watchPage } from "./browser.ts";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { violations } from "./axe.ts";
+import { photograph, startBrowser, watchPage } from "./browser.ts";
 
 const pages = inject("pages");
 let browser: Browser;
@@ -10,9 +11,153 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+interface Look {
+  readonly lang?: "fr" | "en";
+  readonly theme?: "light" | "dark";
+  readonly width?: 280 | 320 | 380;
+}
+
+/** Opens the page of states and hands it on once its fonts are there. */
+async function open(look: Look, more: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1720, height: 1000 }, timezoneId: "Europe/Paris", ...more,
+  });
+  const page = await context.newPage();
+  const { lang = "fr", theme = "light", width = 380 } = look;
+  await page.goto(`${pages}/states/?lang=${lang}&theme=${theme}&width=${width}`);
+  await page.evaluate(() => document.fonts.ready);
+  await page.locator("sf-sidebar").first().waitFor();
+  return page;
+}
+
 it("the page of states asks nothing of other servers and reports no error", async () => {
   const page = await browser.newPage();
   const seen = watchPage(page, pages);
   await page.goto(`${pages}/states/`);
+  await page.locator("sf-sidebar").first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
   expect(seen).toEqual({ left: [], errors: [] });
+  expect(
+    await page.evaluate(() => [...document.fonts].filter((f) => f.status === "loaded").length),
+  ).toBe(2);
+});
+
+describe.each(["fr", "en"] as const)("every state in %s", (lang) => {
+  describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
+    it.each([280, 320, 380] as const)("at %d px gives axe nothing to say", async (width) => {
+      const page = await open({ lang, theme, width }, { bypassCSP: true });
+      await page.waitForFunction(() => document.getAnimations().length === 0);
+      // Here alone are several sidebars side by side; a host's page has one, and is tested so.
+      const found = await violations(page, { rules: { "landmark-unique": { enabled: false } } });
+      await page.screenshot({ path: photograph(`states-${lang}-${theme}-${width}`), fullPage: true });
+      await page
+        .locator(".panel")
+        .first()
+        .screenshot({ path: photograph(`sidebar-${lang}-${theme}-${width}`) });
+      await page.context().close();
+      expect(found).toEqual([]);
+    });
+  });
+});
+
+it.each([280, 320] as const)("nothing is cut and nothing scrolls sideways at %d px", async (width) => {
+  for (const lang of ["fr", "en"] as const) {
+    const page = await open({ lang, width }, { viewport: { width, height: 900 } });
+    const wide = await page.evaluate((most) => {
+      const out: string[] = [];
+      const look = (root: Document | ShadowRoot) => {
+        for (const element of root.querySelectorAll("*")) {
+          if (element.shadowRoot) look(element.shadowRoot);
+          const box = element.getBoundingClientRect();
+          const style = getComputedStyle(element);
+          if (box.width > 1 && box.right > most + 1 && style.clipPath === "none") {
+            out.push(`${element.localName}.${element.className} ends at ${box.right}`);
+          }
+        }
+      };
+      look(document);
+      return { out, scroll: document.documentElement.scrollWidth };
+    }, width);
+    await page.context().close();
+    expect(wide).toEqual({ out: [], scroll: width });
+  }
+});
+
+it("nothing moves for those who want no motion", async () => {
+  const page = await open({}, { reducedMotion: "reduce" });
+  const longest = await page.evaluate(() => {
+    const times: number[] = [];
+    const look = (root: Document | ShadowRoot) => {
+      for (const element of root.querySelectorAll("*")) {
+        if (element.shadowRoot) look(element.shadowRoot);
+        for (const part of [undefined, "::before"]) {
+          const style = getComputedStyle(element, part);
+          const both = `${style.transitionDuration},${style.animationDuration}`;
+          // Opacity alone may fade, for 80 ms.
+          if (style.transitionProperty === "opacity") continue;
+          times.push(...both.split(",").map((t) => parseFloat(t) * (t.includes("ms") ? 1 : 1000)));
+        }
+      }
+    };
+    look(document);
+    return Math.max(...times);
+  });
+  await page.context().close();
+  expect(longest).toBeLessThanOrEqual(80);
+});
+
+it("every card has a border in forced colours", async () => {
+  const page = await open({}, { forcedColors: "active" });
+  const borders = await page
+    .locator("sf-hint .card, sf-hidden-line p, sf-elsewhere p, sf-connection .strip")
+    .evaluateAll((cards) => cards.map((card) => parseFloat(getComputedStyle(card).borderTopWidth)));
+  await page.screenshot({ path: photograph("states-forced-colours"), fullPage: true });
+  await page.context().close();
+  expect(borders.length).toBeGreaterThan(10);
+  expect(Math.min(...borders)).toBeGreaterThanOrEqual(1);
+});
+
+it("the keyboard reaches everything, and the list is one stop with arrows inside", async () => {
+  const page = await open({});
+  const sidebar = page.locator("sf-sidebar").first();
+  const focused = () =>
+    page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return (element?.getAttribute("aria-label") ?? element?.textContent ?? "")
+        .replace(/\s+/g, " ")
+        .trim();
+    });
+  await sidebar.getByRole("button", { name: "Revenir à la réponse" }).focus();
+  const order: string[] = [];
+  for (let i = 0; i < 11; i++) {
+    await page.keyboard.press("Tab");
+    order.push(await focused());
+  }
+  expect(order).toEqual([
+    "Menu",
+    expect.stringContaining("Pourquoi maintenant") as string,
+    expect.stringContaining("Insérer") as string,
+    "Autre formulation",
+    "Pas juste",
+    "Masquer",
+    expect.stringContaining("Annoncez la prochaine étape") as string,
+    expect.stringContaining("Demander la solution souhaitée") as string,
+    "Ouvrir, Nadia Haddad",
+    "Raccourcis",
+    expect.anything() as string,
+  ]);
+  await sidebar.getByRole("button", { name: "Demander la solution souhaitée" }).focus();
+  await page.keyboard.press("ArrowDown");
+  expect(await focused()).toContain("Annoncer la prochaine étape");
+  await page.keyboard.press("End");
+  expect(await focused()).toContain("Conclure");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  const item = sidebar.getByRole("button", { name: "Demander la solution souhaitée" });
+  expect(await item.getAttribute("aria-expanded")).toBe("true");
+  await page.keyboard.press("Escape");
+  expect(await item.getAttribute("aria-expanded")).toBe("false");
+  expect(await focused()).toContain("Demander la solution souhaitée");
+  await page.context().close();
 });

@@ -99,6 +99,15 @@ export default css`
     font-family: var(--sf-serif);
   }
 
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      transition-duration: 0s !important;
+      animation-duration: 80ms !important;
+    }
+  }
+
   @media (pointer: coarse) {
     .icon-button {
       width: 44px;

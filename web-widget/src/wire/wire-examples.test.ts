@@ -18,6 +18,7 @@ function examples(): { name: string; json: unknown }[] {
 }
 
 it("every golden example that a desk can hear is read", () => {
+  expect(examples().length).toBeGreaterThan(15);
   for (const { name, json } of examples()) {
     expect(() => readFrame(json, ""), name).not.toThrow();
   }

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 export default css`
-  section + section {
+  .stage + .stage {
     margin-top: 16px;
   }
 

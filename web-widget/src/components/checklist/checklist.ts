@@ -60,7 +60,7 @@ export class SfChecklist extends LitElement {
     const count = this.count(group);
     const key = `head-${group.stage}`;
     const title = words.stage[group.stage];
-    return html`<section>
+    return html`<div class="stage">
       <h3>
         ${foldable
           ? html`<button
@@ -83,7 +83,7 @@ export class SfChecklist extends LitElement {
       <div class="fold" ?data-open=${open}>
         <div>${open ? this.points(group, index) : nothing}</div>
       </div>
-    </section>`;
+    </div>`;
   }
 
   private points(group: Group, index: number) {

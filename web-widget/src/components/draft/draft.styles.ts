@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 export default css`
-  section {
+  .card {
     background: var(--sf-surface);
     border: 1px solid var(--sf-line);
     border-radius: var(--sf-radius-card);

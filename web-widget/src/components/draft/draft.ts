@@ -28,7 +28,7 @@ export class SfDraft extends LitElement {
     const { words } = this;
     const sorted = [...this.findings].sort((a, b) => gravity(a) - gravity(b) || a.start - b.start);
     const more = sorted.length - most;
-    return html`<section aria-label=${words.draft}>
+    return html`<div class="card" role="group" aria-label=${words.draft}>
       ${sorted.length === 0
         ? nothing
         : html`<ul>
@@ -39,7 +39,7 @@ export class SfDraft extends LitElement {
         (title) =>
           html`<p class="foot"><sf-icon name="check"></sf-icon>${words.willTick(title)}</p>`,
       )}
-    </section>`;
+    </div>`;
   }
 
   private finding(finding: Finding) {

@@ -243,7 +243,7 @@ export default css`
     animation: rise 180ms var(--sf-ease);
   }
 
-  section {
+  .card[role="group"] {
     animation: rise 180ms var(--sf-ease);
   }
 
@@ -281,8 +281,7 @@ export default css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    section,
-    .kept {
+    .card {
       animation: fade 80ms;
     }
 

@@ -58,7 +58,7 @@ export class SfHint extends LitElement {
     if (this.state === "satisfied") {
       return html`<div class="card kept"><sf-icon name="check"></sf-icon></div>`;
     }
-    return html`<section class="card" aria-labelledby="title">
+    return html`<div class="card" role="group" aria-labelledby="title">
       <p class="label">
         <sf-icon name=${this.labelIcon()}></sf-icon><span>${this.label()}</span>
       </p>
@@ -96,7 +96,7 @@ export class SfHint extends LitElement {
         ? nothing
         : html`<p class="phrase" lang=${hint.lang ?? ""}>${this.quotation()}</p>`}
       ${this.open === "wrong" ? this.question() : this.actions()}
-    </section>`;
+    </div>`;
   }
 
   /** The phrase on offer. */

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 export default css`
-  section {
+  .card {
     padding: 10px 14px 12px;
     background: var(--sf-raised);
     border: 1px solid var(--sf-line);

@@ -21,7 +21,7 @@ export class SfKeys extends LitElement {
 
   override render() {
     const { words, settings } = this;
-    return html`<section aria-labelledby="title">
+    return html`<div class="card" role="group" aria-labelledby="title">
       <p class="top">
         <span id="title">${words.shortcuts}</span>
         <button
@@ -77,7 +77,7 @@ export class SfKeys extends LitElement {
       >
         ${words.reset}
       </button>
-    </section>`;
+    </div>`;
   }
 
   override focus(): void {

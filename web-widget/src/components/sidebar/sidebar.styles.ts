@@ -5,6 +5,7 @@ export default css`
     container-type: inline-size;
     height: 100%;
     min-width: 0;
+    overflow: hidden auto;
     background: var(--sf-canvas);
   }
 
@@ -13,6 +14,7 @@ export default css`
     display: flex;
     flex-direction: column;
     height: 100%;
+    min-height: min-content;
     max-width: 420px;
     padding: 16px 16px 8px;
     gap: 14px;
@@ -53,9 +55,22 @@ export default css`
     position: absolute;
   }
 
+  .fewer {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 24px;
+    padding: 0 4px;
+    font-size: 0.75rem;
+    line-height: 1rem;
+    color: var(--sf-text-2);
+    --sf-icon-size: 14px;
+  }
+
   .list {
     flex: 1 1 auto;
     min-height: 96px;
+    contain: size;
     overflow: hidden auto;
     margin: 0 -16px;
     padding: 2px 16px 4px;
@@ -207,14 +222,13 @@ export default css`
     }
   }
 
-  @media (max-height: 600px) {
-    aside {
-      gap: 10px;
-    }
+  :host([short]) aside {
+    gap: 8px;
+    padding-top: 10px;
+  }
 
-    .top {
-      gap: 8px;
-    }
+  :host([short]) .top {
+    gap: 8px;
   }
 
   @media (forced-colors: active) {

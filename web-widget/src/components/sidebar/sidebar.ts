@@ -26,6 +26,9 @@ import "../nudge/nudge.ts";
 import "../stages/stages.ts";
 import styles from "./sidebar.styles.ts";
 
+/** Below this height, in CSS pixels, what can be folded is. */
+const little = 600;
+
 /** The whole sidebar as a picture of its model; what the agent does leaves it as events. */
 @customElement("sf-sidebar")
 export class SfSidebar extends LitElement {
@@ -33,9 +36,26 @@ export class SfSidebar extends LitElement {
 
   @property({ attribute: false }) words!: Translation;
   @property({ attribute: false }) model!: SidebarModel;
+  /** There is little height: quiet hints and stage names fold away. */
+  @property({ type: Boolean, reflect: true }) short = false;
   @state() private keysOpen = false;
+  @state() private nudgesOpen = false;
 
   private hintHadFocus = false;
+
+  private readonly size = new ResizeObserver(([entry]) => {
+    if (entry !== undefined) this.short = entry.contentRect.height < little;
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.size.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.size.disconnect();
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     const root = this.shadowRoot;
@@ -95,7 +115,7 @@ export class SfSidebar extends LitElement {
     const { words, model } = this;
     const ended = view.facts.ended ?? view.summary?.at;
     const clocks = ended === undefined ? clocksAt(view.timers, model.now) : [];
-    return html`<sf-stages .words=${words} .stage=${view.stage}></sf-stages>
+    return html`<sf-stages .words=${words} .stage=${view.stage} .bare=${this.short}></sf-stages>
       ${ended === undefined ? nothing : html`<p class="ended">${words.ended(ended)}</p>`}
       ${clocks.length === 0
         ? nothing
@@ -117,7 +137,7 @@ export class SfSidebar extends LitElement {
     const dated = status.state === "stale" ? status.since : undefined;
     const customer = view.facts.customer.firstName ?? nameOf(view.facts);
     const empty = prominent === undefined && nudges.length === 0 && hidden === undefined;
-    return html`<section class="hints" aria-labelledby="hints" ?data-empty=${empty}>
+    return html`<div class="hints" role="group" aria-labelledby="hints" ?data-empty=${empty}>
       <h3 id="hints" class="reader" tabindex="-1">${words.hints}</h3>
       ${hidden === undefined
         ? nothing
@@ -142,8 +162,21 @@ export class SfSidebar extends LitElement {
             .dated=${dated}
             .now=${model.now}
           ></sf-hint>`}
+      ${this.short && nudges.length > 0
+        ? html`<button
+            class="fewer"
+            type="button"
+            aria-expanded=${this.nudgesOpen}
+            @click=${() => {
+              this.nudgesOpen = !this.nudgesOpen;
+            }}
+          >
+            <sf-icon name="feather"></sf-icon><span>${words.suggestions(nudges.length)}</span>
+            <sf-icon name="chevron-down"></sf-icon>
+          </button>`
+        : nothing}
       ${repeat(
-        nudges,
+        this.short && !this.nudgesOpen ? [] : nudges,
         (hint) => hint.hint,
         (hint) =>
           html`<sf-nudge
@@ -156,7 +189,7 @@ export class SfSidebar extends LitElement {
             .now=${model.now}
           ></sf-nudge>`,
       )}
-    </section>`;
+    </div>`;
   }
 
   private list(name: string | undefined) {

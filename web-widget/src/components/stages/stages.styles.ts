@@ -2,12 +2,12 @@ import { css } from "lit";
 
 export default css`
   ol {
-    display: flex;
+    display: grid;
+    grid-template-columns: repeat(4, minmax(max-content, 1fr));
     gap: 4px;
   }
 
   li {
-    flex: 1 1 20%;
     min-width: 0;
     font-size: 0.75rem;
     line-height: 1rem;
@@ -50,14 +50,11 @@ export default css`
     overflow-wrap: normal;
   }
 
-  @container (width < 360px) {
-    li:not(.now) .label {
-      overflow: hidden;
-      text-overflow: ellipsis;
+  @container (width < 340px) {
+    ol {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
     }
-  }
 
-  @container (width < 320px) {
     li:not(.now) .label {
       position: absolute;
       width: 1px;
@@ -65,6 +62,18 @@ export default css`
       overflow: hidden;
       clip-path: inset(50%);
     }
+  }
+
+  :host([bare]) .label {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  :host([bare]) .bar {
+    margin: 0;
   }
 
   @media (forced-colors: active) {

@@ -14,6 +14,9 @@ export class SfStages extends LitElement {
   /** The current one. */
   @property({ reflect: true }) stage: Stage = "opening";
 
+  /** Without labels, where there is little height. */
+  @property({ type: Boolean, reflect: true }) bare = false;
+
   override render() {
     const now = stages.indexOf(this.stage);
     return html`<ol aria-label=${this.words.stages}>
