@@ -18,9 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,7 +38,12 @@ class RestartTest {
   private static final Duration AFTERMATH = Duration.ofMinutes(5);
 
   /** What was seen of each conversation: its updates by number, and how it stood at last. */
-  private record Seen(Map<String, TreeMap<Long, String>> updates, Map<String, Snapshot> last) {}
+  private record Seen(Map<String, NavigableMap<Long, String>> updates, Map<String, Snapshot> last) {
+
+    NavigableMap<Long, String> of(String conversation) {
+      return updates.getOrDefault(conversation, Collections.emptyNavigableMap());
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -56,7 +63,7 @@ class RestartTest {
                     (seq, update) ->
                         assertThat(update)
                             .as("%s, update %s, seed %s", conversation, seq, seed)
-                            .isEqualTo(uninterrupted.updates().get(conversation).get(seq))));
+                            .isEqualTo(uninterrupted.of(conversation).get(seq))));
   }
 
   @ParameterizedTest
@@ -88,7 +95,7 @@ class RestartTest {
     }
     replayed.forEach(
         (conversation, told) -> {
-          TreeMap<Long, String> seen = live.updates().get(conversation);
+          NavigableMap<Long, String> seen = live.of(conversation);
           for (String line : told) {
             long seq = seqOf(line);
             if (seq >= seen.firstKey()) {
@@ -109,7 +116,7 @@ class RestartTest {
 
   /** Runs the events live, each at its time, restarting before the given ones. */
   private static Seen run(List<ChannelEvent> events, Set<Integer> restarts) throws Exception {
-    Map<String, TreeMap<Long, String>> updates = new HashMap<>();
+    Map<String, NavigableMap<Long, String>> updates = new HashMap<>();
     Map<String, Screen> screens = new HashMap<>();
     Map<String, Snapshot> last = new HashMap<>();
     Instant end = events.getLast().at().toInstant().plus(AFTERMATH);
@@ -144,7 +151,7 @@ class RestartTest {
   }
 
   private static void collect(
-      Map<String, Screen> screens, Map<String, TreeMap<Long, String>> updates) {
+      Map<String, Screen> screens, Map<String, NavigableMap<Long, String>> updates) {
     screens.forEach(
         (conversation, screen) -> {
           assertThat(screen.faults()).isEmpty();

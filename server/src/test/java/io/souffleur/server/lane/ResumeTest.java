@@ -6,8 +6,7 @@ import io.souffleur.server.contract.Talk;
 import io.souffleur.server.journal.MemoryJournal;
 import io.souffleur.wire.CoachingUpdate;
 import io.souffleur.wire.Snapshot;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,16 +112,13 @@ class ResumeTest {
   }
 
   private static List<Object> shown(Screen screen) {
-    Map<Long, CoachingUpdate> updates = new HashMap<>();
-    screen.seen().forEach(update -> updates.put(update.seq(), update));
     Model model = new Model();
     Snapshot latest = screen.snapshots().getLast();
     model.apply(latest);
-    List<Long> after = new ArrayList<>(updates.keySet());
-    after.stream()
-        .filter(seq -> seq > latest.seq())
-        .sorted()
-        .forEach(seq -> model.apply(updates.get(seq)));
+    screen.seen().stream()
+        .filter(update -> update.seq() > latest.seq())
+        .sorted(Comparator.comparingLong(CoachingUpdate::seq))
+        .forEach(model::apply);
     return model.shown();
   }
 
