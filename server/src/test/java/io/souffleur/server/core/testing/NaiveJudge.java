@@ -52,8 +52,8 @@ public record NaiveJudge(List<Event> handled, List<Stage> stages) {
       }
       boolean edited = !seen.add(event.message().key()) && event.revision() > 0;
       boolean opens =
-          opens(rule, event, stages.get(i), opened, edited)
-              || (!edited && reopens(rule, event, opened, said, passed, stages.get(i)));
+          opens(rule, event, stages.get(i), opened)
+              || (!edited && reopens(rule, event, opened, said, passed));
       if (opens) {
         opened = event.at();
         said.clear();
@@ -84,23 +84,18 @@ public record NaiveJudge(List<Event> handled, List<Stage> stages) {
       @Nullable Instant opened, int said, int passed, int inARow, boolean ended) {}
 
   private static boolean opens(
-      Rule.Item rule, Event.Said event, Stage stage, @Nullable Instant opened, boolean edited) {
+      Rule.Item rule, Event.Said event, Stage stage, @Nullable Instant opened) {
     if (opened != null) {
       return false;
     }
     if (rule.applies() instanceof Applies.FromStage(Stage from)) {
-      return stage.ordinal() >= from.ordinal();
+      return stage.compareTo(from) >= 0;
     }
     return rule.applies() instanceof Applies.Once once && shows(once.trigger(), event);
   }
 
   private static boolean reopens(
-      Rule.Item rule,
-      Event.Said event,
-      @Nullable Instant opened,
-      List<String> said,
-      int passed,
-      Stage stage) {
+      Rule.Item rule, Event.Said event, @Nullable Instant opened, List<String> said, int passed) {
     if (opened == null
         || !(rule.applies() instanceof Applies.Once(CueTest trigger, boolean everyTime))
         || !everyTime
@@ -144,7 +139,7 @@ public record NaiveJudge(List<Event> handled, List<Stage> stages) {
               ? ItemState.MISSED
               : standing.passed() >= due.atRisk() ? ItemState.AT_RISK : ItemState.PENDING;
       case Due.FromStage due ->
-          stage.ordinal() >= due.stage().ordinal() ? ItemState.AT_RISK : ItemState.PENDING;
+          stage.compareTo(due.stage()) >= 0 ? ItemState.AT_RISK : ItemState.PENDING;
       case Due.Within due ->
           !now.isBefore(opened.plus(due.limit()))
               ? ItemState.MISSED
