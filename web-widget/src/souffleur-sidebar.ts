@@ -151,12 +151,15 @@ export class SouffleurSidebar extends LitElement {
     super.connectedCallback();
     document.addEventListener("keydown", this.onKey, true);
     window.addEventListener("pagehide", this.onLeave);
+    window.addEventListener("pageshow", this.onReturn);
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.onKey, true);
     window.removeEventListener("pagehide", this.onLeave);
+    window.removeEventListener("pageshow", this.onReturn);
     this.desk?.stop();
     this.desk = undefined;
   }
@@ -294,6 +297,11 @@ export class SouffleurSidebar extends LitElement {
     if (!this.press(event)) return;
     event.preventDefault();
     event.stopPropagation();
+  };
+
+  /** A page that the browser had put aside is on show again. */
+  private readonly onReturn = (): void => {
+    this.requestUpdate();
   };
 
   private readonly onLeave = (): void => {

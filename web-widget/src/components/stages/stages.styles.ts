@@ -50,7 +50,7 @@ export default css`
     overflow-wrap: normal;
   }
 
-  @container (width < 340px) {
+  @container (width < 320px) {
     ol {
       grid-template-columns: repeat(4, minmax(0, 1fr));
     }

@@ -83,7 +83,7 @@ export default css`
   }
 
   .panel {
-    border: 1px solid var(--sf-line);
+    outline: 1px solid var(--sf-line);
     border-radius: var(--sf-radius-card);
     overflow: hidden;
   }
