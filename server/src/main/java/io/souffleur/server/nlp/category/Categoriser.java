@@ -6,7 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import opennlp.tools.ml.maxent.io.BinaryGISModelReader;
+import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.MaxentModel;
 
 /**
@@ -16,11 +18,11 @@ import opennlp.tools.ml.model.MaxentModel;
 public final class Categoriser {
 
   private final MaxentModel model;
-  private final Vocabulary vocabulary;
+  private final Features features;
 
-  private Categoriser(MaxentModel model, Vocabulary vocabulary) {
+  private Categoriser(AbstractModel model, Vocabulary vocabulary) {
     this.model = model;
-    this.vocabulary = vocabulary;
+    this.features = new Features(vocabulary, names(model));
   }
 
   /** A categoriser with a model of {@link io.souffleur.server.nlp.train.Trainer}. */
@@ -35,7 +37,7 @@ public final class Categoriser {
 
   /** A judgement of the words from one position to another, the second exclusive. */
   public Judgement judge(KnownWords known, int from, int until) {
-    double[] likely = model.eval(Features.of(known, vocabulary, from, until));
+    double[] likely = model.eval(features.known(known, from, until));
     int best = 0;
     for (int i = 1; i < likely.length; i++) {
       if (likely[i] > likely[best]) {
@@ -43,6 +45,13 @@ public final class Categoriser {
       }
     }
     return new Judgement(model.getOutcome(best), Math.min(1, likely[best]));
+  }
+
+  private static Iterable<String> names(AbstractModel model) {
+    // OpenNLP documents the second of the structures as the features, by name.
+    @SuppressWarnings("unchecked")
+    Map<String, ?> byName = (Map<String, ?>) model.getDataStructures()[1];
+    return byName.keySet();
   }
 
   /**

@@ -32,6 +32,25 @@ final class CategoryDetector implements Detector {
           CueName.UNRESOLVED,
           CueName.REPETITION);
 
+  private static final Set<CueName> ACTS =
+      EnumSet.of(
+          CueName.GREETING,
+          CueName.FAREWELL,
+          CueName.THANKS,
+          CueName.WELCOME,
+          CueName.HELP_OFFER,
+          CueName.FURTHER_HELP,
+          CueName.APOLOGY,
+          CueName.EMPATHY,
+          CueName.WAIT_NOTICE,
+          CueName.COMMITMENT,
+          CueName.NEXT_STEP,
+          CueName.SOLUTION,
+          CueName.RESTATEMENT,
+          CueName.WISH_QUESTION,
+          CueName.SATISFACTION_QUESTION,
+          CueName.TRANSFER_NOTICE);
+
   private static final Set<Surrounding> TURNING =
       EnumSet.of(Surrounding.CONDITIONAL, Surrounding.QUESTION);
 
@@ -93,23 +112,4 @@ final class CategoryDetector implements Detector {
   private static boolean already(CueSink cues, Span span) {
     return cues.hasAny(MOODS, span) || cues.hasAny(ACTS, span);
   }
-
-  private static final Set<CueName> ACTS =
-      EnumSet.of(
-          CueName.GREETING,
-          CueName.FAREWELL,
-          CueName.THANKS,
-          CueName.WELCOME,
-          CueName.HELP_OFFER,
-          CueName.FURTHER_HELP,
-          CueName.APOLOGY,
-          CueName.EMPATHY,
-          CueName.WAIT_NOTICE,
-          CueName.COMMITMENT,
-          CueName.NEXT_STEP,
-          CueName.SOLUTION,
-          CueName.RESTATEMENT,
-          CueName.WISH_QUESTION,
-          CueName.SATISFACTION_QUESTION,
-          CueName.TRANSFER_NOTICE);
 }

@@ -22,6 +22,9 @@ final class Slips {
   private final int[] entries;
   private final int mask;
 
+  /** The first letters and lengths that a slip of some declared word has. */
+  private final boolean[] possible = new boolean[1 << 12];
+
   Slips(Vocabulary vocabulary, List<String> declared) {
     this.words = declared.toArray(String[]::new);
     this.ids = new int[words.length];
@@ -34,6 +37,11 @@ final class Slips {
     this.keys = new int[size];
     this.entries = new int[size];
     Arrays.fill(entries, -1);
+    for (String word : words) {
+      for (int length = word.length() - 1; length <= word.length() + 1; length++) {
+        possible[shape(word.charAt(0), length)] = true;
+      }
+    }
     for (int w = 0; w < words.length; w++) {
       ids[w] = vocabulary.id(words[w]);
       char[] letters = words[w].toCharArray();
@@ -45,7 +53,7 @@ final class Slips {
 
   /** The declared word one slip away, or {@link Vocabulary#UNKNOWN}. */
   int meant(char[] letters, int from, int length) {
-    if (length < SHORTEST || length > LONGEST) {
+    if (length < SHORTEST || length > LONGEST || !possible[shape(letters[from], length)]) {
       return Vocabulary.UNKNOWN;
     }
     for (int without = -1; without < length; without++) {
@@ -59,6 +67,10 @@ final class Slips {
       }
     }
     return Vocabulary.UNKNOWN;
+  }
+
+  private static int shape(char first, int length) {
+    return ((first & 0x7F) << 5) | (length & 0x1F);
   }
 
   private void put(int hash, int word) {

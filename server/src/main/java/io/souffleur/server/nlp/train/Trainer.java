@@ -83,7 +83,7 @@ public final class Trainer {
         continue;
       }
       KnownWords known = lexicon.read(Scanner.scan(line.substring(colon + 2)));
-      events.add(new Event(label, Features.of(known, lexicon.vocabulary(), 0, known.count())));
+      events.add(new Event(label, Features.all(known, lexicon.vocabulary(), 0, known.count())));
     }
     if (!errors.isEmpty()) {
       throw new TrainingException(errors);
