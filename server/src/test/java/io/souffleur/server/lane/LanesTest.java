@@ -50,6 +50,7 @@ class LanesTest {
     journal.hold();
 
     CompletableFuture<Receipt> receipt = lanes.tell(A.agent("m", lanes.now(), "greeting"));
+    lanes.settle();
     lanes.afterSeconds(100);
     assertThat(journal.waiting()).isEqualTo(1);
     assertThat(receipt).isNotDone();
@@ -81,6 +82,7 @@ class LanesTest {
     Screen screen = lanes.watch("a");
     journal.hold();
     CompletableFuture<Receipt> asked = lanes.tell(A.customer("m", lanes.now(), "question"));
+    lanes.settle();
     lanes.afterSeconds(61);
     assertThat(screen.seen()).isEmpty();
     journal.settle(Outcome.DURABLE);
