@@ -85,16 +85,26 @@ export class Agent {
     return this.sidebar.locator("sf-item", { hasText: title });
   }
 
-  /** Waits until a point of the list has come to a state; unfolds the list's groups to see it. */
+  /** Waits until a point of the list has come to a state, wherever in the list it stands. */
   async sees(title: string, state: string): Promise<void> {
-    await this.unfolds();
-    await this.sidebar.locator(`sf-item[state=${state}]`, { hasText: title }).waitFor();
+    await expect
+      .poll(
+        async () => {
+          await this.unfolds();
+          return this.item(title).evaluateAll((items) => items.map((item) => item.getAttribute("state")));
+        },
+        { timeout: 15_000, message: `the state of “${title}”` },
+      )
+      .toEqual([state]);
   }
 
   /** Unfolds every group of the list. */
-  async unfolds(): Promise<void> {
-    const folded = this.sidebar.locator("sf-checklist button.head[aria-expanded=false]");
-    while ((await folded.count()) > 0) await folded.first().click();
+  private async unfolds(): Promise<void> {
+    await this.sidebar
+      .locator("sf-checklist button.head[aria-expanded=false]")
+      .evaluateAll((heads) => {
+        for (const head of heads) (head as HTMLElement).click();
+      });
   }
 
   clock(title: string): Locator {
