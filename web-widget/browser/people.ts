@@ -63,7 +63,7 @@ export class Agent {
   /** Opens a conversation from the list. */
   async opens(customer: string): Promise<void> {
     await this.page.locator("sf-room-list button", { hasText: customer }).click();
-    await this.page.getByRole("heading", { level: 2, name: customer }).waitFor();
+    await this.page.getByRole("main").getByRole("heading", { name: customer }).waitFor();
   }
 
   async reads(text: string): Promise<void> {
