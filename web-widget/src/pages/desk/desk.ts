@@ -49,10 +49,7 @@ export class DeskPage extends LitElement {
   @query("souffleur-sidebar") private readonly sidebar!: SouffleurSidebar;
   private readonly drafts = new Map<string, string>();
   private readonly chat = new ChatController(this, { role: "agent", language: language() });
-  /** The scene to play once it is known which rooms there are without it. */
-  private wanted: PageLanguage | undefined;
-  /** The rooms there were before the scene that is about to come in. */
-  private known: ReadonlySet<string> | undefined;
+  private awaitedScene: ReadonlySet<string> | undefined;
   private tick: ReturnType<typeof setInterval> | undefined;
   private readonly typing = new TypingNews((active) => {
     if (this.room !== undefined) this.chat.client.typing(this.room, active);
@@ -64,7 +61,7 @@ export class DeskPage extends LitElement {
     const address = readAddress(location.search);
     this.scene = address.scene;
     if (address.room !== undefined) this.open(address.room);
-    else this.wanted = address.scene;
+    else if (address.scene !== undefined) this.play(address.scene);
   }
 
   override disconnectedCallback(): void {
@@ -81,7 +78,7 @@ export class DeskPage extends LitElement {
   }
 
   private play(scene: PageLanguage): void {
-    this.known = new Set(this.chat.state.rooms.map((row) => row.room));
+    this.awaitedScene = new Set(this.chat.state.rooms.map((row) => row.room));
     this.scene = scene;
     this.chat.client.play(scene);
   }
@@ -111,15 +108,11 @@ export class DeskPage extends LitElement {
 
   /** Opens the awaited scene once it is there, or the only conversation there is. */
   private openWhatCame(): void {
-    const { listed, rooms } = this.chat.state;
-    if (this.wanted !== undefined) {
-      if (!listed) return;
-      this.play(this.wanted);
-      this.wanted = undefined;
-    } else if (this.known !== undefined) {
-      const came = rooms.find((row) => !row.ended && this.known?.has(row.room) === false);
+    const { rooms } = this.chat.state;
+    if (this.awaitedScene !== undefined) {
+      const came = rooms.find((row) => !row.ended && !this.awaitedScene?.has(row.room));
       if (came === undefined) return;
-      this.known = undefined;
+      this.awaitedScene = undefined;
       this.open(came.room);
     } else if (this.room === undefined && rooms.filter((row) => !row.ended).length === 1) {
       const only = rooms.find((row) => !row.ended);

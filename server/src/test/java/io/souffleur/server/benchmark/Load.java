@@ -1,0 +1,276 @@
+package io.souffleur.server.benchmark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/**
+ * A load of many live conversations on a running server: channels that write, desks that watch.
+ *
+ * <p>Open loop: each message has the instant it ought to be sent at, and is timed from there, so
+ * that a server that stalls is charged for the messages that had to wait (no coordinated omission).
+ */
+final class Load implements AutoCloseable {
+
+  private static final Pattern TICKET = Pattern.compile("\"ticket\"\\s*:\\s*\"([^\"]+)\"");
+  private static final byte[] MESSAGE = bytes("\"message\":\"m");
+  private static final byte[] ACK = bytes("{\"type\":\"ack\",\"id\":\"m");
+  private static final byte[] ACK_START = bytes("{\"type\":\"ack\",\"id\":\"s-c");
+  private static final byte[] CUES = bytes("{\"type\":\"cues\"");
+  private static final byte[] HINT = bytes("{\"type\":\"hint\",");
+  private static final byte[] PING = bytes("{\"type\":\"ping\"");
+  private static final byte[] REFUSED = bytes("{\"type\":\"refused\"");
+
+  /** Where the server is and how to get in. */
+  record Target(int port, String channelKey, String hostKey) {}
+
+  /** How many take part. */
+  record Size(int channels, int desks, int conversations) {}
+
+  /** What was seen, times in microseconds. */
+  record Outcome(Histogram ack, Histogram cues, Histogram hint, long messages, double seconds) {}
+
+  private final Target target;
+  private final Size size;
+  private final String run;
+  private final List<LeanSocket> channels = new ArrayList<>();
+  private final List<LeanSocket> desks = new ArrayList<>();
+  private final AtomicLong refused = new AtomicLong();
+  private final AtomicLong acked = new AtomicLong();
+  private final Histogram ack = new ConcurrentHistogram(60_000_000L, 3);
+  private final Histogram cues = new ConcurrentHistogram(60_000_000L, 3);
+  private final Histogram hint = new ConcurrentHistogram(60_000_000L, 3);
+
+  /** Leaves open how many messages are on their way; unused by a paced load. */
+  private final Semaphore window;
+
+  private final boolean saturating;
+  private volatile long origin;
+  private volatile double nanosEach;
+  private volatile long countFrom = Long.MAX_VALUE;
+  private long sent;
+
+  Load(Target target, Size size, String run, boolean saturating)
+      throws IOException, InterruptedException {
+    this.target = target;
+    this.size = size;
+    this.run = run;
+    this.saturating = saturating;
+    this.window = new Semaphore(1024);
+    for (int i = 0; i < size.desks(); i++) {
+      desks.add(openDesk("agent-" + i));
+    }
+    for (int i = 0; i < size.channels(); i++) {
+      channels.add(
+          new LeanSocket(
+              target.port(),
+              "/v1/channel",
+              "souffleur.channel.v1",
+              target.channelKey(),
+              this::fromChannel));
+    }
+  }
+
+  private LeanSocket openDesk(String agent) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + target.port() + "/v1/desk/tickets"))
+            .header("Authorization", "Bearer " + target.hostKey())
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"agent\":{\"key\":\"" + agent + "\",\"name\":\"Inès Morel\"}}"))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String body = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      Matcher ticket = TICKET.matcher(body);
+      if (!ticket.find()) {
+        throw new IOException("no ticket: " + body);
+      }
+      LeanSocket[] self = new LeanSocket[1];
+      LeanSocket desk =
+          new LeanSocket(
+              target.port(),
+              "/v1/desk",
+              "souffleur.desk.v1",
+              null,
+              frame -> fromDesk(frame, self));
+      self[0] = desk;
+      desk.send("{\"type\":\"hello\",\"ticket\":\"" + ticket.group(1) + "\"}");
+      return desk;
+    }
+  }
+
+  /** Sends at {@code rate} a second; what is sent in the first {@code warmUp} is not counted. */
+  Outcome paced(int rate, double warmUp, double seconds) {
+    nanosEach = 1e9 / rate;
+    origin = System.nanoTime();
+    long total = (long) (rate * (warmUp + seconds));
+    countFrom = (long) (rate * warmUp);
+    for (; sent < total; sent++) {
+      long due = dueAt(sent);
+      while (System.nanoTime() < due) {
+        LockSupport.parkNanos(Math.max(1, due - System.nanoTime()));
+      }
+      sendNext(sent);
+    }
+    LockSupport.parkNanos(1_000_000_000L);
+    return new Outcome(ack, cues, hint, total - countFrom, seconds);
+  }
+
+  /** Keeps 1,024 messages on their way; counts what is acknowledged after the warm-up. */
+  Outcome saturated(double warmUp, double seconds) throws InterruptedException {
+    long begin = System.nanoTime();
+    long from = begin + (long) (warmUp * 1e9);
+    long until = from + (long) (seconds * 1e9);
+    long before = -1;
+    long now;
+    while ((now = System.nanoTime()) < until) {
+      if (before < 0 && now >= from) {
+        before = acked.get();
+        from = now;
+      }
+      window.acquire();
+      sendNext(sent++);
+    }
+    long messages = acked.get() - before;
+    return new Outcome(ack, cues, hint, messages, (now - from) / 1e9);
+  }
+
+  /** How many frames the server refused; a sound run has none. */
+  long refused() {
+    return refused.get();
+  }
+
+  private long dueAt(long message) {
+    return origin + (long) (message * nanosEach);
+  }
+
+  /**
+   * Each conversation is a step further on than its neighbour, so that starts and ends are spread
+   * evenly. Step 0 starts it, one round ahead of its first message, which leaves time to watch it.
+   */
+  private void sendNext(long index) {
+    int steps = Script.length() + 1;
+    int slot = (int) (index % size.conversations());
+    long turn = index / size.conversations() + slot;
+    int step = (int) (turn % steps);
+    boolean fresh = index < size.conversations();
+    String key = "c" + slot + "-" + run + "-" + turn / steps;
+    LeanSocket channel = channels.get(slot % size.channels());
+    String at = Instant.now().toString();
+    if (step == 0 || fresh) {
+      channel.send(Script.started(key, slot, "agent-" + slot % size.desks(), at));
+    }
+    if (step == 0) {
+      // Takes the place of a message, so that the pace is even.
+      window.release();
+      return;
+    }
+    channel.send(Script.message("m" + index + "-" + run, key, Script.line(slot, step - 1), at));
+    if (step == steps - 1) {
+      channel.send(Script.ended(key, at));
+    }
+  }
+
+  private void fromChannel(byte[] frame) {
+    if (startsWith(frame, ACK)) {
+      acked.incrementAndGet();
+      record(ack, number(frame, ACK.length));
+      window.release();
+    } else if (startsWith(frame, ACK_START)) {
+      int from = ACK_START.length - 1;
+      int to = from;
+      while (frame[to] != '"') {
+        to++;
+      }
+      String key = new String(frame, from, to - from, StandardCharsets.UTF_8);
+      int slot = Integer.parseInt(key.substring(1, key.indexOf('-')));
+      desks
+          .get(slot % size.desks())
+          .send("{\"type\":\"watch\",\"conversation\":\"" + key + "\"}");
+    } else if (startsWith(frame, REFUSED)) {
+      refuse(frame);
+    }
+  }
+
+  private void fromDesk(byte[] frame, LeanSocket[] self) {
+    if (startsWith(frame, CUES)) {
+      recordMessage(cues, frame);
+    } else if (startsWith(frame, HINT)) {
+      recordMessage(hint, frame);
+    } else if (startsWith(frame, PING)) {
+      self[0].send("{\"type\":\"pong\"}");
+    } else if (startsWith(frame, REFUSED)) {
+      refuse(frame);
+    }
+  }
+
+  private void refuse(byte[] frame) {
+    if (refused.getAndIncrement() < 5) {
+      System.err.println(new String(frame, StandardCharsets.UTF_8));
+    }
+  }
+
+  private void recordMessage(Histogram times, byte[] frame) {
+    int at = indexOf(frame, MESSAGE);
+    if (at >= 0) {
+      record(times, number(frame, at + MESSAGE.length));
+    }
+  }
+
+  private void record(Histogram times, long message) {
+    if (!saturating && message >= countFrom) {
+      times.recordValue(Math.max(0, System.nanoTime() - dueAt(message)) / 1000);
+    }
+  }
+
+  private static long number(byte[] frame, int from) {
+    long number = 0;
+    for (int i = from; frame[i] >= '0' && frame[i] <= '9'; i++) {
+      number = number * 10 + frame[i] - '0';
+    }
+    return number;
+  }
+
+  private static boolean startsWith(byte[] frame, byte[] start) {
+    return frame.length >= start.length
+        && java.util.Arrays.equals(frame, 0, start.length, start, 0, start.length);
+  }
+
+  private static int indexOf(byte[] frame, byte[] part) {
+    for (int i = 0; i <= frame.length - part.length; i++) {
+      if (java.util.Arrays.equals(frame, i, i + part.length, part, 0, part.length)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (LeanSocket socket : channels) {
+      socket.close();
+    }
+    for (LeanSocket socket : desks) {
+      socket.close();
+    }
+  }
+}

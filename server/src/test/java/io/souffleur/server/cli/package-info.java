@@ -1,4 +1,0 @@
-@NullMarked
-package io.souffleur.server.cli;
-
-import org.jspecify.annotations.NullMarked;

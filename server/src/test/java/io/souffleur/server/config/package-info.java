@@ -1,4 +1,0 @@
-@NullMarked
-package io.souffleur.server.config;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.souffleur.server.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.souffleur.server.http;
-
-import org.jspecify.annotations.NullMarked;
