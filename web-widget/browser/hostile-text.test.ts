@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
 import { Agent, Customer } from "./people.ts";
-import { picture, sideways, Stage } from "./stage.ts";
+import { barriers, picture, sideways, Stage } from "./stage.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ it("whatever a customer types is shown as text, and hurts nothing", async () => 
     await customer.writes(text);
     await expect.poll(() => customer.log.locator("li.waiting").count()).toBe(0);
   }
-  await desk.page.locator("sf-room-list button", { hasText: "<u>Zoé</u> 🌿" }).click();
+  await agent.opens("<u>Zoé</u> 🌿");
   await expect.poll(() => agent.log.locator(".bubble").count()).toBe(texts.length);
   const shown = await agent.log.locator(".bubble").allTextContents();
   expect(shown.map(plain)).toEqual(texts.map(plain));
@@ -49,6 +49,7 @@ it("whatever a customer types is shown as text, and hurts nothing", async () => 
   await desk.page.getByRole("button", { name: "Souffleur", exact: true }).click();
   await agent.sidebar.getByText("<u>Zoé</u>").first().waitFor();
   expect(await sideways(desk.page)).toBeLessThanOrEqual(0);
+  expect(await barriers(desk.page)).toEqual([]);
   await picture(desk.page, "hostile-name-320");
 });
 

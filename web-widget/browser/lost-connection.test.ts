@@ -36,7 +36,7 @@ it("a desk whose line breaks says so, and goes on without a gap once it is back"
   await customer.says("Bonjour, où est ma commande ?");
   await agent.opens("Oriane");
   await agent.reads("où est ma commande");
-  await agent.sees("Saluer", "pending");
+  await agent.sees("Saluer", "at_risk");
   await agent.sidebar.getByText("En direct").waitFor();
 
   await desk.page.clock.install();
@@ -91,7 +91,7 @@ it("a customer on a silent line loses no word and says none twice", async () => 
   expect(await customer.log.locator(".bubble", { hasText: "colis" }).count()).toBe(1);
 });
 
-it("a program killed in the middle goes on where it was", async () => {
+it("a program killed in the middle goes on where it was", { timeout: 150_000 }, async () => {
   const before = await Program.start();
   const stage = await Stage.set(before.origin);
   try {
@@ -105,11 +105,13 @@ it("a program killed in the middle goes on where it was", async () => {
     await agent.says(`${bonjour()} Camille, je suis Inès. Comment puis-je vous aider ?`);
     await agent.sees("Saluer", "done");
 
+    await desk.page.clock.install();
     await before.kill();
     await shop.page.getByText("Connexion au chat perdue.").waitFor();
     await customer.writes("Vous êtes toujours là ?");
     const after = await Program.start(before);
     try {
+      await desk.page.clock.fastForward(30_000);
       await agent.reads("Vous êtes toujours là ?");
       await agent.sidebar.getByText(/En direct|De nouveau en direct/u).waitFor();
       await agent.sees("Saluer", "done");

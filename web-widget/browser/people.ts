@@ -62,8 +62,10 @@ export class Agent {
 
   /** Opens a conversation from the list. */
   async opens(customer: string): Promise<void> {
+    const list = this.page.getByRole("button", { name: "Conversations", exact: true });
+    if (await list.isVisible()) await list.click();
     await this.page.locator("sf-room-list button", { hasText: customer }).click();
-    await this.page.getByRole("heading", { level: 2, name: customer }).waitFor();
+    await this.page.getByRole("main").getByRole("heading", { name: customer }).waitFor();
   }
 
   async reads(text: string): Promise<void> {
@@ -85,16 +87,26 @@ export class Agent {
     return this.sidebar.locator("sf-item", { hasText: title });
   }
 
-  /** Waits until a point of the list has come to a state; unfolds the list's groups to see it. */
+  /** Waits until a point of the list has come to a state, wherever in the list it stands. */
   async sees(title: string, state: string): Promise<void> {
-    await this.unfolds();
-    await this.sidebar.locator(`sf-item[state=${state}]`, { hasText: title }).waitFor();
+    await expect
+      .poll(
+        async () => {
+          await this.unfolds();
+          return this.item(title).evaluateAll((items) => items.map((item) => item.getAttribute("state")));
+        },
+        { timeout: 15_000, message: `the state of “${title}”` },
+      )
+      .toEqual([state]);
   }
 
   /** Unfolds every group of the list. */
-  async unfolds(): Promise<void> {
-    const folded = this.sidebar.locator("sf-checklist button.head[aria-expanded=false]");
-    while ((await folded.count()) > 0) await folded.first().click();
+  private async unfolds(): Promise<void> {
+    await this.sidebar
+      .locator("sf-checklist button.head[aria-expanded=false]")
+      .evaluateAll((heads) => {
+        for (const head of heads) (head as HTMLElement).click();
+      });
   }
 
   clock(title: string): Locator {

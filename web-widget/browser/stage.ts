@@ -48,7 +48,7 @@ export class Stage {
       viewport: { width: seat.width ?? 1440, height: seat.height ?? 960 },
       reducedMotion: "reduce",
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     const seen = watchPage(page, this.origin);
     const opened = {

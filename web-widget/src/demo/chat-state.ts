@@ -24,6 +24,8 @@ export interface ChatState {
   /** The customer's own room, once joined. */
   readonly room: string | undefined;
   readonly agent: string | undefined;
+  /** Whether the host has told which rooms there are. */
+  readonly listed: boolean;
   readonly rooms: readonly ChatRoom[];
   readonly threads: Readonly<Record<string, Thread>>;
   readonly pending: readonly Pending[];
@@ -33,6 +35,7 @@ export const emptyChat: ChatState = {
   connection: "connecting",
   room: undefined,
   agent: undefined,
+  listed: false,
   rooms: [],
   threads: {},
   pending: [],
@@ -55,11 +58,11 @@ export function received(state: ChatState, message: FromHost): ChatState {
         agent: message.agent ?? state.agent,
       };
     case "rooms": {
-      const ended = message.rooms.filter((row) => row.ended);
-      return ended.reduce((next, row) => withThread(next, row.room, { ended: true }), {
-        ...state,
-        rooms: message.rooms,
-      });
+      let next: ChatState = { ...state, listed: true, rooms: message.rooms };
+      for (const { room, ended } of message.rooms) {
+        if (ended) next = withThread(next, room, { ended: true });
+      }
+      return next;
     }
     case "history":
       return withMessages(state, message.room, message.messages);

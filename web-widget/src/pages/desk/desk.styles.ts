@@ -85,6 +85,10 @@ export const deskStyles = css`
     min-height: 0;
   }
 
+  main {
+    display: contents;
+  }
+
   sf-room-list {
     border-inline-end: 1px solid var(--sf-line);
   }

@@ -49,7 +49,10 @@ export class DeskPage extends LitElement {
   @query("souffleur-sidebar") private readonly sidebar!: SouffleurSidebar;
   private readonly drafts = new Map<string, string>();
   private readonly chat = new ChatController(this, { role: "agent", language: language() });
-  private awaitedScene: ReadonlySet<string> | undefined;
+  /** The scene to play once it is known which rooms there are without it. */
+  private wanted: PageLanguage | undefined;
+  /** The rooms there were before the scene that is about to come in. */
+  private known: ReadonlySet<string> | undefined;
   private tick: ReturnType<typeof setInterval> | undefined;
   private readonly typing = new TypingNews((active) => {
     if (this.room !== undefined) this.chat.client.typing(this.room, active);
@@ -61,7 +64,7 @@ export class DeskPage extends LitElement {
     const address = readAddress(location.search);
     this.scene = address.scene;
     if (address.room !== undefined) this.open(address.room);
-    else if (address.scene !== undefined) this.play(address.scene);
+    else this.wanted = address.scene;
   }
 
   override disconnectedCallback(): void {
@@ -78,7 +81,7 @@ export class DeskPage extends LitElement {
   }
 
   private play(scene: PageLanguage): void {
-    this.awaitedScene = new Set(this.chat.state.rooms.map((row) => row.room));
+    this.known = new Set(this.chat.state.rooms.map((row) => row.room));
     this.scene = scene;
     this.chat.client.play(scene);
   }
@@ -108,11 +111,15 @@ export class DeskPage extends LitElement {
 
   /** Opens the awaited scene once it is there, or the only conversation there is. */
   private openWhatCame(): void {
-    const { rooms } = this.chat.state;
-    if (this.awaitedScene !== undefined) {
-      const came = rooms.find((row) => !row.ended && !this.awaitedScene?.has(row.room));
+    const { listed, rooms } = this.chat.state;
+    if (this.wanted !== undefined) {
+      if (!listed) return;
+      this.play(this.wanted);
+      this.wanted = undefined;
+    } else if (this.known !== undefined) {
+      const came = rooms.find((row) => !row.ended && this.known?.has(row.room) === false);
       if (came === undefined) return;
-      this.awaitedScene = undefined;
+      this.known = undefined;
       this.open(came.room);
     } else if (this.room === undefined && rooms.filter((row) => !row.ended).length === 1) {
       const only = rooms.find((row) => !row.ended);
@@ -208,19 +215,23 @@ export class DeskPage extends LitElement {
         ${this.paneButton("coach", desk.paneCoach)}
       </nav>
       <div class="columns" data-pane=${this.pane}>
-        <sf-room-list
-          role="navigation"
-          aria-label=${desk.mine}
-          .chat=${this.chat.state}
-          .open=${this.room}
-          .texts=${this.texts}
-          .language=${this.language}
-          .now=${this.now}
-          @demo-room=${(event: RoomEvent) => {
-            this.open(event.room);
-          }}
+        <main>
+          <sf-room-list
+            role="navigation"
+            aria-label=${desk.mine}
+            .chat=${this.chat.state}
+            .open=${this.room}
+            .texts=${this.texts}
+            .language=${this.language}
+            .now=${this.now}
+            @demo-room=${(event: RoomEvent) => {
+              this.open(event.room);
+            }}
         ></sf-room-list>
-        <main class="chat">${this.room === undefined ? this.nobody() : this.conversation(this.room)}</main>
+          <div class="chat">
+            ${this.room === undefined ? this.nobody() : this.conversation(this.room)}
+          </div>
+        </main>
         <div class="coach">
           <souffleur-sidebar
             ticket-url="/demo/ticket"

@@ -41,7 +41,7 @@ export class ChatLog extends LitElement {
 
   @query(".scroll") private readonly scroller!: HTMLElement;
   private follows = true;
-  /** The log also keeps to its end when what is under it grows. */
+  /** The log also keeps to its end when what is under it grows, or a font comes late. */
   private readonly resized = new ResizeObserver(() => {
     this.toEnd();
   });
@@ -67,6 +67,8 @@ export class ChatLog extends LitElement {
 
   protected override firstUpdated(): void {
     this.resized.observe(this);
+    const list = this.renderRoot.querySelector("ol");
+    if (list !== null) this.resized.observe(list);
   }
 
   protected override updated(): void {

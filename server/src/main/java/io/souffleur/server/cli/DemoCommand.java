@@ -93,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
             Language.FRENCH,
             Optional.of(ZoneId.systemDefault()),
             Optional.empty());
-    try (Demo demo = new Demo(channelKey, hostKey);
+    try (Demo demo = new Demo(folder, channelKey, hostKey);
         Souffleur server = Serving.start(settings, extras(demo), console)) {
       demo.connect("localhost:" + server.port());
       announce(server.port());

@@ -6,6 +6,7 @@ import io.souffleur.server.http.SocketRoute;
 import io.souffleur.wire.ChannelEvent;
 import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -28,17 +29,22 @@ public final class Demo implements AutoCloseable {
   /**
    * A demo that is not linked yet.
    *
+   * @param data folder in which it keeps its rooms; need not exist yet
    * @param channelKey its key as a channel
    * @param hostKey its key as the host of desks
    */
-  public Demo(String channelKey, String hostKey) {
-    this(channelKey, hostKey, ScenePlayer.Pace.natural());
+  public Demo(Path data, String channelKey, String hostKey) {
+    this(
+        RoomBook.in(data.resolve("demo-chat.jsonl")),
+        channelKey,
+        hostKey,
+        ScenePlayer.Pace.natural());
   }
 
-  Demo(String channelKey, String hostKey, ScenePlayer.Pace pace) {
+  Demo(RoomBook book, String channelKey, String hostKey, ScenePlayer.Pace pace) {
     this.channelKey = channelKey;
     this.tickets = new DemoTickets(hostKey);
-    this.chat = new DemoChat(this::tell, Clock.system(ZoneId.systemDefault()), pace);
+    this.chat = new DemoChat(this::tell, Clock.system(ZoneId.systemDefault()), pace, book);
   }
 
   /** What answers at the demo's paths. */

@@ -28,7 +28,8 @@ final class LeanSocket implements AutoCloseable {
   private final OutputStream out;
   private final DataInputStream in;
 
-  LeanSocket(int port, String path, String subprotocol, @Nullable String key, Consumer<byte[]> heard)
+  LeanSocket(
+      int port, String path, String subprotocol, @Nullable String key, Consumer<byte[]> heard)
       throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);

@@ -86,8 +86,7 @@ final class Load implements AutoCloseable {
 
   private LeanSocket openDesk(String agent) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + target.port() + "/v1/desk/tickets"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + target.port() + "/v1/desk/tickets"))
             .header("Authorization", "Bearer " + target.hostKey())
             .header("Content-Type", "application/json")
             .POST(
@@ -103,11 +102,7 @@ final class Load implements AutoCloseable {
       LeanSocket[] self = new LeanSocket[1];
       LeanSocket desk =
           new LeanSocket(
-              target.port(),
-              "/v1/desk",
-              "souffleur.desk.v1",
-              null,
-              frame -> fromDesk(frame, self));
+              target.port(), "/v1/desk", "souffleur.desk.v1", null, frame -> fromDesk(frame, self));
       self[0] = desk;
       desk.send("{\"type\":\"hello\",\"ticket\":\"" + ticket.group(1) + "\"}");
       return desk;
@@ -199,9 +194,7 @@ final class Load implements AutoCloseable {
       }
       String key = new String(frame, from, to - from, StandardCharsets.UTF_8);
       int slot = Integer.parseInt(key.substring(1, key.indexOf('-')));
-      desks
-          .get(slot % size.desks())
-          .send("{\"type\":\"watch\",\"conversation\":\"" + key + "\"}");
+      desks.get(slot % size.desks()).send("{\"type\":\"watch\",\"conversation\":\"" + key + "\"}");
     } else if (startsWith(frame, REFUSED)) {
       refuse(frame);
     }

@@ -37,8 +37,7 @@ public final class StateSize {
         states.add(state);
       }
       long each = (used() - before) / CONVERSATIONS;
-      System.out.printf(
-          Locale.ROOT, "%d bytes a conversation (%d of them)%n", each, states.size());
+      System.out.printf(Locale.ROOT, "%d bytes a conversation (%d of them)%n", each, states.size());
     }
   }
 

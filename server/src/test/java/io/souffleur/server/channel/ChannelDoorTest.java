@@ -8,7 +8,6 @@ import io.souffleur.server.http.SocketLimits;
 import io.souffleur.server.testing.Doors;
 import io.souffleur.server.testing.FakeConversations;
 import io.souffleur.server.testing.TestSocket;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -164,7 +163,7 @@ class ChannelDoorTest {
             Duration.ofMillis(300),
             standard.stuck(),
             Duration.ofMillis(20));
-    try (Doors open = Doors.open(conversations, hasty, DeskLimits.standard(), Clock.systemUTC());
+    try (Doors open = Doors.open(conversations, hasty, DeskLimits.standard());
         TestSocket polite = open.channel();
         TestSocket mute = open.channel()) {
       for (int i = 0; i < 5; i++) {

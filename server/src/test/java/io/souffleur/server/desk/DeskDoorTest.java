@@ -10,7 +10,6 @@ import io.souffleur.server.testing.TestSocket;
 import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.DeskAction;
 import io.souffleur.wire.EventKey;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +65,7 @@ class DeskDoorTest {
             standard.burst(),
             standard.perSecond(),
             standard.coalesce());
-    try (Doors open = Doors.open(conversations, SocketLimits.standard(), hasty, Clock.systemUTC());
+    try (Doors open = Doors.open(conversations, SocketLimits.standard(), hasty);
         TestSocket desk = open.desk(Map.of())) {
       desk.send("{\"type\":\"watch\",\"conversation\":\"c1\"}");
       assertThat(desk.next()).contains("unauthorised").contains("hello");
@@ -179,8 +178,7 @@ class DeskDoorTest {
     DeskLimits standard = DeskLimits.standard();
     DeskLimits strict =
         new DeskLimits(standard.hello(), standard.conversations(), 5, 1, standard.coalesce());
-    try (Doors open =
-            Doors.open(conversations, SocketLimits.standard(), strict, Clock.systemUTC());
+    try (Doors open = Doors.open(conversations, SocketLimits.standard(), strict);
         TestSocket desk = open.desk(Map.of())) {
       for (int i = 0; i < 6; i++) {
         desk.send("{\"type\":\"pong\"}");

@@ -41,9 +41,11 @@ public final class FakeConversations implements Conversations {
   private final Map<ConversationKey, Integer> positions = new ConcurrentHashMap<>();
   private final Semaphore room = new Semaphore(Integer.MAX_VALUE);
 
+  public volatile boolean ready = true;
   public final ConcurrentLinkedQueue<ChannelEvent> events = new ConcurrentLinkedQueue<>();
   public final ConcurrentLinkedQueue<DeskAction> actions = new ConcurrentLinkedQueue<>();
   public final Map<ConversationKey, Watcher> watchers = new ConcurrentHashMap<>();
+  public final CountDownLatch watched = new CountDownLatch(1);
   public final CountDownLatch unwatched = new CountDownLatch(1);
 
   /** From now on every lane is full. */
@@ -97,6 +99,7 @@ public final class FakeConversations implements Conversations {
       return () -> {};
     }
     watchers.put(conversation, watcher);
+    watched.countDown();
     if (from.isPresent() && from.get().epoch().equals(EPOCH)) {
       watcher.resumed(new DeskReply.Resumed(conversation, EPOCH, from.get().seq()), List.of());
     } else {
@@ -145,7 +148,7 @@ public final class FakeConversations implements Conversations {
   @Override
   public Watch liveOf(String agent, Consumer<DeskReply.Attention> told) {
     told.accept(new DeskReply.Attention(List.of()));
-    return unwatched::countDown;
+    return () -> {};
   }
 
   @Override
@@ -155,7 +158,7 @@ public final class FakeConversations implements Conversations {
 
   @Override
   public boolean ready() {
-    return true;
+    return ready;
   }
 
   @Override

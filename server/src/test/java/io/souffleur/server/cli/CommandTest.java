@@ -1,0 +1,169 @@
+package io.souffleur.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandTest {
+  private static final String START =
+      """
+      {"type":"conversation.started","id":"s","conversation":"c1","at":"2026-11-22T09:00:00Z",\
+      "medium":"chat","language":"fr","customer":{"name":"Camille Durand"}}
+      """;
+  private static final String GREETING =
+      """
+      {"type":"message","id":"m1","conversation":"c1","at":"2026-11-22T09:00:20Z",\
+      "author":"agent","text":"Bonjour Madame Durand, comment puis-je vous aider ?"}
+      """;
+
+  @TempDir Path folder;
+
+  /** What a command did. */
+  private record Ran(int code, String out, String err) {}
+
+  private Ran run(String in, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Main.run(
+            new Console(
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                out,
+                err,
+                folder,
+                false),
+            arguments);
+    return new Ran(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private void write(String name, String text) throws Exception {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "run", "replay", "check-rules"})
+  void every_command_has_help(String command) {
+    Ran ran = run("", command, "--help");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).contains("Usage: souffleur " + command);
+    assertThat(ran.err()).isEmpty();
+  }
+
+  @Test
+  void without_a_command_the_usage_is_shown() {
+    Ran ran = run("");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("replay").contains("check-rules");
+    assertThat(ran.out()).isEmpty();
+  }
+
+  @Test
+  void an_unknown_command_or_option_is_unusable() {
+    assertThat(run("", "sing").code()).isEqualTo(2);
+    assertThat(run("", "replay", "--loud", "x").code()).isEqualTo(2);
+    assertThat(run("", "demo", "--port", "many").code()).isEqualTo(2);
+    Ran ran = run("", "demo", "--port", "70000");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("--port").contains("70000");
+  }
+
+  @Test
+  void a_replay_writes_updates_as_json_lines() throws Exception {
+    write("a.jsonl", START + GREETING);
+    Ran ran = run("", "replay", "a.jsonl");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out().lines())
+        .allSatisfy(line -> assertThat(line).startsWith("{\"type\":\"").endsWith("}"))
+        .anySatisfy(line -> assertThat(line).contains("\"item\":\"greeting\",\"state\":\"done\""));
+    assertThat(run("", "replay", "a.jsonl").out()).isEqualTo(ran.out());
+  }
+
+  @Test
+  void a_replay_reads_standard_input_and_several_files_as_one() throws Exception {
+    write("a.jsonl", START);
+    write("b.jsonl", GREETING);
+    String whole = run(START + GREETING, "replay", "-").out();
+    assertThat(whole).isNotEmpty();
+    assertThat(run("", "replay", "a.jsonl", "b.jsonl").out()).isEqualTo(whole);
+  }
+
+  @Test
+  void only_some_types_keep_their_numbers() {
+    String whole = run(START + GREETING, "replay", "-").out();
+    Ran ran = run(START + GREETING, "replay", "--only", "cues,timer", "-");
+    assertThat(ran.out().lines().toList())
+        .isNotEmpty()
+        .isEqualTo(
+            whole
+                .lines()
+                .filter(
+                    line ->
+                        line.startsWith("{\"type\":\"cues\"")
+                            || line.startsWith("{\"type\":\"timer\""))
+                .toList());
+  }
+
+  @Test
+  void a_line_that_cant_be_read_is_reported_and_skipped() throws Exception {
+    write("a.jsonl", START + "nonsense\n" + GREETING);
+    Ran ran = run("", "replay", "a.jsonl");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).startsWith("a.jsonl:2: ").hasLineCount(1);
+    assertThat(ran.out()).isEqualTo(run(START + GREETING, "replay", "-").out());
+  }
+
+  @Test
+  void input_that_is_not_there_is_unusable() {
+    Ran missing = run("", "replay", "nowhere.jsonl");
+    assertThat(missing.code()).isEqualTo(2);
+    assertThat(missing.err()).startsWith("nowhere.jsonl:1: ").hasLineCount(1);
+    assertThat(run("", "replay", ".").code()).isEqualTo(2);
+    assertThat(run("", "replay", "--checklist", "klingon", "-").err())
+        .contains("klingon")
+        .contains("fr-chat");
+    Ran type = run("", "replay", "--only", "cue", "-");
+    assertThat(type.code()).isEqualTo(2);
+    assertThat(type.err()).contains("\"cue\"").contains("hint.withdrawn");
+  }
+
+  @Test
+  void a_checklist_is_taken_by_name() {
+    Ran ran = run(START + GREETING, "replay", "--checklist", "en-chat", "--only", "item", "-");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).contains("\"checklist\":\"en-chat\"").doesNotContain("fr-chat");
+  }
+
+  @Test
+  void wrong_checklists_are_told_with_every_error() throws Exception {
+    write("bad.yaml", "checklist: X\nlanguage: martian\nitems: nothing\n");
+    Ran ran = run("", "check-rules", "bad.yaml");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err().lines())
+        .hasSizeGreaterThan(1)
+        .allSatisfy(line -> assertThat(line).matches(".*bad\\.yaml:\\d+:\\d+: .+"));
+    assertThat(run("", "replay", "--checklist", "bad.yaml", "-").code()).isEqualTo(2);
+    assertThat(run("", "check-rules", "nowhere.yaml").code()).isEqualTo(2);
+  }
+
+  @Test
+  void wrong_settings_are_told_with_every_error() throws Exception {
+    write("souffleur.yaml", "port: none\ncolour: blue\n");
+    Ran ran = run("", "run", "--config", "souffleur.yaml");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err().lines())
+        .hasSize(4)
+        .allSatisfy(line -> assertThat(line).matches(".*souffleur\\.yaml:\\d+:\\d+: .+"));
+    assertThat(run("", "run", "--config", "nowhere.yaml").code()).isEqualTo(2);
+  }
+}

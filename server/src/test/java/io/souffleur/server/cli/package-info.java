@@ -1,0 +1,4 @@
+@NullMarked
+package io.souffleur.server.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package io.souffleur.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.souffleur.server.core.text.Language;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "SOUFFLEUR_WEB_CHAT_KEY", "0123456789abcdef-chat",
+          "SOUFFLEUR_AGENTS_TOOL_KEY", "0123456789abcdef-tool");
+
+  @TempDir Path folder;
+
+  private Path file(String text) throws Exception {
+    return Files.writeString(folder.resolve("souffleur.yaml"), text);
+  }
+
+  private List<String> mistakes(String text) throws Exception {
+    Path file = file(text);
+    MistakesException refused =
+        catchThrowableOfType(MistakesException.class, () -> SettingsFile.read(file, KEYS));
+    assertThat(refused).isNotNull();
+    return refused.mistakes().stream()
+        .map(mistake -> mistake.line() + ":" + mistake.column() + ": " + mistake.reason())
+        .toList();
+  }
+
+  @Test
+  void the_example_can_be_used_as_it_is() throws Exception {
+    String example;
+    try (InputStream in =
+        Objects.requireNonNull(SettingsFile.class.getResourceAsStream("souffleur.example.yaml"))) {
+      example = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    Settings settings = SettingsFile.read(file(example), KEYS);
+    assertThat(settings.host()).isEqualTo("127.0.0.1");
+    assertThat(settings.port()).isEqualTo(8080);
+    assertThat(settings.data()).isEqualTo(folder.resolve("data").toAbsolutePath());
+    assertThat(settings.channels())
+        .containsExactly(new Settings.Key("web-chat", "0123456789abcdef-chat"));
+    assertThat(settings.hosts())
+        .containsExactly(new Settings.Key("agents-tool", "0123456789abcdef-tool"));
+    assertThat(settings.allowedOrigins()).containsExactly("https://crm.example.org");
+    assertThat(settings.language()).isEqualTo(Language.FRENCH);
+    assertThat(settings.timeZone()).hasValue(ZoneId.of("Europe/Paris"));
+    assertThat(settings.checklists()).isEmpty();
+  }
+
+  @Test
+  void every_mistake_is_told_at_once_with_its_place() throws Exception {
+    assertThat(
+            mistakes(
+                """
+                host: ""
+                port: 99999
+                colour: blue
+                data: data
+                data: elsewhere
+                channels:
+                  - name: chat
+                  - name: chat
+                    key: short
+                  - name: chat
+                    key: ${ENV:NOT_THERE}
+                hosts: many
+                allowedOrigins:
+                  - https://crm.example.org/path
+                language: de
+                timeZone: Mars/Olympus
+                """))
+        .satisfiesExactly(
+            one -> assertThat(one).startsWith("1:7: a text is missing"),
+            two -> assertThat(two).startsWith("2:7: a port is a number"),
+            three -> assertThat(three).startsWith("3:1: no setting \"colour\""),
+            four -> assertThat(four).startsWith("5:1: data stands here twice"),
+            five -> assertThat(five).startsWith("7:5: a name and a key stand here together"),
+            six -> assertThat(six).startsWith("9:10: a key has at least 16 characters"),
+            seven ->
+                assertThat(seven).startsWith("11:10: the environment has no variable NOT_THERE"),
+            eight -> assertThat(eight).startsWith("12:8: here stands a list"),
+            nine -> assertThat(nine).startsWith("14:5: an origin is scheme, host and port"),
+            ten -> assertThat(ten).startsWith("15:11: the language is fr or en"),
+            eleven -> assertThat(eleven).startsWith("16:11: no such time zone"));
+  }
+
+  @Test
+  void what_must_be_there_is_asked_for() throws Exception {
+    assertThat(mistakes("port: 80\n"))
+        .satisfiesExactly(
+            one -> assertThat(one).startsWith("1:1: data is missing"),
+            two -> assertThat(two).startsWith("1:1: channels is missing"));
+  }
+
+  @Test
+  void what_is_not_yaml_is_told_with_its_place() throws Exception {
+    assertThat(mistakes("host: [unclosed\nport: 1\n"))
+        .anySatisfy(mistake -> assertThat(mistake).matches("\\d+:\\d+: not YAML: .*"));
+    assertThat(mistakes("- a\n- b\n"))
+        .anySatisfy(mistake -> assertThat(mistake).startsWith("1:1: here stand names and values"));
+  }
+
+  @Test
+  void a_secret_does_not_show_in_a_log() throws Exception {
+    Settings settings =
+        SettingsFile.read(
+            file("data: d\nchannels:\n  - {name: chat, key: \"${ENV:SOUFFLEUR_WEB_CHAT_KEY}\"}\n"),
+            KEYS);
+    assertThat(settings.toString()).contains("chat").doesNotContain("0123456789abcdef");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.souffleur.server.config;
+
+import org.jspecify.annotations.NullMarked;

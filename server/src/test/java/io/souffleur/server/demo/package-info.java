@@ -1,0 +1,4 @@
+@NullMarked
+package io.souffleur.server.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package io.souffleur.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.souffleur.server.testing.Doors;
+import io.souffleur.server.testing.FakeConversations;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebServerTest {
+  private final FakeConversations conversations = new FakeConversations();
+
+  @Test
+  void health_and_readiness_can_be_asked() throws Exception {
+    try (Doors doors = Doors.open(conversations)) {
+      assertThat(doors.get("/health").statusCode()).isEqualTo(200);
+      assertThat(doors.get("/ready").statusCode()).isEqualTo(200);
+      conversations.ready = false;
+      assertThat(doors.get("/health").statusCode()).isEqualTo(200);
+      assertThat(doors.get("/ready").statusCode()).isEqualTo(503);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/health", "/nowhere", "/v1/channel", "/v1/desk/tickets"})
+  void every_answer_says_what_pages_may_do(String path) throws Exception {
+    try (Doors doors = Doors.open(conversations)) {
+      HttpResponse<String> answer = doors.get(path);
+      assertThat(answer.headers().firstValue("Content-Security-Policy"))
+          .hasValueSatisfying(
+              policy ->
+                  assertThat(policy)
+                      .contains("default-src 'none'")
+                      .contains("script-src 'self'")
+                      .contains("frame-ancestors 'self' " + Doors.EMBEDDER)
+                      .doesNotContain("unsafe"));
+      assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+      assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+      assertThat(answer.headers().firstValue("Server")).isEmpty();
+    }
+  }
+
+  @Test
+  void only_pages_that_may_embed_the_sidebar_may_load_its_script() throws Exception {
+    try (Doors doors = Doors.open(conversations)) {
+      assertThat(
+              doors
+                  .get("/health", "Origin", Doors.EMBEDDER)
+                  .headers()
+                  .firstValue("Access-Control-Allow-Origin"))
+          .hasValue(Doors.EMBEDDER);
+      assertThat(
+              doors
+                  .get("/health", "Origin", "https://evil.example.org")
+                  .headers()
+                  .firstValue("Access-Control-Allow-Origin"))
+          .isEmpty();
+    }
+  }
+
+  private static WebServer.Plan plan(int port, Pages pages) {
+    return new WebServer.Plan(
+        "localhost",
+        port,
+        pages,
+        Origins.own(),
+        SocketLimits.standard(),
+        () -> true,
+        Map.of(),
+        List.of());
+  }
+
+  @Test
+  void a_port_in_use_is_told() throws Exception {
+    try (WebServer first = WebServer.start(plan(0, Pages.shipped()))) {
+      assertThatThrownBy(() -> WebServer.start(plan(first.port(), Pages.shipped())).close())
+          .isInstanceOf(AddressInUseException.class)
+          .hasMessageContaining(String.valueOf(first.port()));
+    }
+  }
+
+  @Test
+  void pages_of_a_folder_are_shown_and_nothing_beside_it(@TempDir Path folder) throws Exception {
+    Path pages = Files.createDirectories(folder.resolve("pages/demo/desk"));
+    Files.writeString(pages.resolve("index.html"), "<p>desk</p>");
+    Files.writeString(folder.resolve("secret.txt"), "secret");
+    try (WebServer server =
+            WebServer.start(plan(0, new Pages(Optional.of(folder.resolve("pages")))));
+        PlainVisitor visitor = new PlainVisitor(server.port())) {
+      assertThat(visitor.get("/demo/desk/").body()).isEqualTo("<p>desk</p>");
+      assertThat(visitor.get("/demo/desk").statusCode()).isEqualTo(302);
+      assertThat(visitor.get("/demo/").statusCode()).isIn(403, 404);
+      for (String path :
+          List.of("/../secret.txt", "/%2e%2e/secret.txt", "/demo/..%2f..%2fsecret.txt")) {
+        assertThat(visitor.get(path).body()).doesNotContain("secret\n").isNotEqualTo("secret");
+      }
+    }
+  }
+}

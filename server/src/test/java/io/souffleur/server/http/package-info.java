@@ -1,0 +1,4 @@
+@NullMarked
+package io.souffleur.server.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.souffleur.server.testing;
+
+import io.souffleur.server.Extras;
+import io.souffleur.server.Souffleur;
+import io.souffleur.server.config.Settings;
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.http.Pages;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The whole program at a free port, on a folder of its own, at the time of a test. */
+public final class House extends Visitor {
+  private final Souffleur server;
+
+  private House(Souffleur server) {
+    this.server = server;
+  }
+
+  public static House open(Path data, Clock clock) throws Exception {
+    Settings settings =
+        new Settings(
+            "localhost",
+            0,
+            data,
+            List.of(new Settings.Key("channel", CHANNEL_KEY)),
+            List.of(new Settings.Key("host", HOST_KEY)),
+            Set.of(EMBEDDER),
+            Language.FRENCH,
+            Optional.empty(),
+            Optional.empty());
+    return new House(
+        Souffleur.start(
+            settings,
+            Extras.pages(Pages.shipped()),
+            clock,
+            (reason, cause) -> {
+              throw new AssertionError(reason, cause);
+            }));
+  }
+
+  @Override
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    super.close();
+  }
+}

@@ -1,0 +1,81 @@
+package io.souffleur.server.testing;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+/** The ways to knock at the doors of a server. */
+public abstract class Visitor implements AutoCloseable {
+  public static final String CHANNEL_KEY = "channel-key-for-tests";
+  public static final String HOST_KEY = "host-key-for-tests-only";
+  public static final String EMBEDDER = "https://crm.example.org";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  /** Where the server listens. */
+  public abstract int port();
+
+  public TestSocket channel() throws Exception {
+    return channel(Map.of("Authorization", "Bearer " + CHANNEL_KEY));
+  }
+
+  public TestSocket channel(Map<String, String> headers) throws Exception {
+    return socket("/v1/channel", "souffleur.channel.v1", headers);
+  }
+
+  public TestSocket desk(Map<String, String> headers) throws Exception {
+    return socket("/v1/desk", "souffleur.desk.v1", headers);
+  }
+
+  public TestSocket socket(String path, String subprotocol, Map<String, String> headers)
+      throws Exception {
+    return TestSocket.open(URI.create("ws://localhost:" + port() + path), subprotocol, headers);
+  }
+
+  /** A desk of Inès, opened with a fresh ticket, in the conversation's own language. */
+  public TestSocket deskOfInes() throws Exception {
+    TestSocket desk = desk(Map.of());
+    desk.send("{\"type\":\"hello\",\"ticket\":\"" + ticket() + "\"}");
+    return desk;
+  }
+
+  public String ticket() throws Exception {
+    HttpResponse<String> answer =
+        post(
+            "/v1/desk/tickets",
+            "{\"agent\":{\"key\":\"ines\",\"name\":\"Inès Morel\"}}",
+            "Authorization",
+            "Bearer " + HOST_KEY);
+    return answer.body().replaceAll("(?s).*\"ticket\":\"([^\"]+)\".*", "$1");
+  }
+
+  public HttpResponse<String> get(String path, String... headers) throws Exception {
+    return send(request(path, headers).GET().build());
+  }
+
+  public HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+    return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+            .timeout(Duration.ofSeconds(20));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return request;
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws Exception {
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}
