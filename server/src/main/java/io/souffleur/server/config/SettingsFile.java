@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -180,7 +181,16 @@ public final class SettingsFile {
   }
 
   private Optional<Path> path(@Nullable Value value) {
-    return text(value).map(text -> folder.resolve(text).normalize());
+    Optional<String> text = text(value);
+    if (value == null || text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(folder.resolve(text.get()).normalize());
+    } catch (InvalidPathException e) {
+      yaml.complain(value, "this is not the name of a file or folder");
+      return Optional.empty();
+    }
   }
 
   private List<Value> list(@Nullable Value value) {
