@@ -62,6 +62,18 @@ public final class Souffleur implements AutoCloseable {
             ? ChecklistLibrary.withHouse(settings.checklists().get(), settings.language(), reader)
             : ChecklistLibrary.shipped(settings.language());
     Coaching coaching = new Coaching(new Coach(checklists), reader, settings.timeZone());
+    return start(settings, extras, coaching, clock, fatal);
+  }
+
+  /**
+   * Starts a server that coaches in its own way; the settings' checklists, language and time zone
+   * are not looked at.
+   *
+   * @throws IOException when the data folder or the port can't be used
+   */
+  public static Souffleur start(
+      Settings settings, Extras extras, Coaching coaching, Clock clock, FatalHandler fatal)
+      throws IOException {
     Journal journal = SqliteJournal.open(settings.data(), fatal);
     Lanes lanes = null;
     try {
