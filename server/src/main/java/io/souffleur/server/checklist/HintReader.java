@@ -49,6 +49,9 @@ final class HintReader {
   /** Known whenever a hint is shown. */
   private static final Set<Variable> ALWAYS_KNOWN = EnumSet.of(Variable.GREETING, Variable.TIME);
 
+  private static final Set<Variable> KNOWN_WHEN_NAMED =
+      EnumSet.of(Variable.GREETING, Variable.TIME, Variable.CUSTOMER);
+
   private final Problems problems;
   private final Values values;
 
@@ -57,24 +60,34 @@ final class HintReader {
     this.values = new Values(problems);
   }
 
-  /** What an item to say shows: while at risk, or once missed; never urgent. */
-  Prompting ofSaying(Written written) {
+  /**
+   * What an item to say shows: while at risk, or once missed; never urgent.
+   *
+   * @param named whether the item is only for customers whose name is known
+   */
+  Prompting ofSaying(Written written, boolean named) {
     Section section = open(written, "at-risk", "missed");
     return prompting(
-        section, insistence(section, "at-risk", false), insistence(section, "missed", false));
+        section,
+        insistence(section, "at-risk", false),
+        insistence(section, "missed", false),
+        named ? KNOWN_WHEN_NAMED : ALWAYS_KNOWN);
   }
 
   /** What an item to avoid shows, once it was said. */
   Prompting ofAvoiding(Written written) {
     Section section = open(written, "missed");
-    return prompting(section, Optional.empty(), insistence(section, "missed", true));
+    return prompting(section, Optional.empty(), insistence(section, "missed", true), ALWAYS_KNOWN);
   }
 
   /** What a timer shows: while at risk, or once breached. */
   Prompting ofTimer(Written written) {
     Section section = open(written, "at-risk", "breached");
     return prompting(
-        section, insistence(section, "at-risk", false), insistence(section, "breached", true));
+        section,
+        insistence(section, "at-risk", false),
+        insistence(section, "breached", true),
+        ALWAYS_KNOWN);
   }
 
   private Section open(Written written, String... occasions) {
@@ -102,13 +115,13 @@ final class HintReader {
   }
 
   private Prompting prompting(
-      Section section, Optional<Severity> atRisk, Optional<Severity> missed) {
+      Section section, Optional<Severity> atRisk, Optional<Severity> missed, Set<Variable> known) {
     Words title = words(section, "title", LONGEST_TITLE);
     Words text = words(section, "text", LONGEST_TEXT);
     return new Prompting(
         title,
         text,
-        section.find("phrases").map(this::phrases).orElse(Map.of()),
+        section.find("phrases").map(phrases -> phrases(phrases, known)).orElse(Map.of()),
         atRisk,
         missed,
         section.find("cool-down").flatMap(values::duration).orElse(USUAL_COOL_DOWN),
@@ -122,23 +135,23 @@ final class HintReader {
         .orElse(new Words("?", "?"));
   }
 
-  private Map<Language, List<Phrase>> phrases(Written written) {
+  private Map<Language, List<Phrase>> phrases(Written written, Set<Variable> known) {
     Section section = Section.open(written, "phrases", List.of("fr", "en"), problems);
     Map<Language, List<Phrase>> phrases = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       section
           .require(language.tag())
-          .ifPresent(list -> phrases.put(language, phrases(list, language)));
+          .ifPresent(list -> phrases.put(language, phrases(list, language, known)));
     }
     return phrases;
   }
 
-  private List<Phrase> phrases(Written written, Language language) {
+  private List<Phrase> phrases(Written written, Language language, Set<Variable> known) {
     List<Phrase> phrases = new ArrayList<>();
     List<Text> texts = values.texts(written, "phrases");
     texts.forEach(text -> phrases.add(phrase(text)));
     if (!phrases.isEmpty()
-        && phrases.stream().noneMatch(phrase -> ALWAYS_KNOWN.containsAll(phrase.needs()))) {
+        && phrases.stream().noneMatch(phrase -> known.containsAll(phrase.needs()))) {
       problems.add(
           written.at(),
           "each of these needs something that may be unknown; add a phrase in "

@@ -1,5 +1,6 @@
 package io.souffleur.server.checklist;
 
+import io.souffleur.server.checklist.Written.Mapping;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.rule.Applies;
@@ -43,6 +44,10 @@ final class ItemReader {
       List.of("times", "not-in-a-row", "within", "due-from");
 
   private static final String THROUGHOUT = "throughout";
+  private static final String CUSTOMER = "customer";
+  private static final Map<String, Applies> CUSTOMERS = Map.of("named", new Applies.Named());
+  private static final Map<String, String> OTHER_CUSTOMERS =
+      Map.of("known", "named", "connu", "named");
   private static final int MOST_TIMES = 100;
 
   private final Problems problems;
@@ -68,8 +73,11 @@ final class ItemReader {
       item.missing("an item has either “say” or “avoid”");
     }
     Requirement requirement = avoids ? avoid(item) : say(item);
+    Applies applies = applies(item);
+    boolean named = applies instanceof Applies.Named;
     Optional<Prompting> prompting =
-        item.find("hint").map(avoids ? hints::ofAvoiding : hints::ofSaying);
+        item.find("hint")
+            .map(hint -> avoids ? hints.ofAvoiding(hint) : hints.ofSaying(hint, named));
     Rule.Item rule =
         new Rule.Item(
             rules.id(item),
@@ -77,7 +85,7 @@ final class ItemReader {
             rules.title(item),
             rules.why(item),
             item.find("stage").flatMap(this::listedUnder),
-            applies(item),
+            applies,
             requirement,
             prompting,
             weight(item));
@@ -103,7 +111,7 @@ final class ItemReader {
       Written written = item.require(key).orElseThrow();
       applies =
           switch (key) {
-            case "when" -> new Applies.Once(cues.read(written), false);
+            case "when" -> when(written);
             case "each-time" -> new Applies.Once(cues.read(written), true);
             default ->
                 rules
@@ -113,6 +121,17 @@ final class ItemReader {
           };
     }
     return applies;
+  }
+
+  private Applies when(Written written) {
+    if (!(written instanceof Mapping mapping)
+        || mapping.entries().stream().noneMatch(entry -> entry.key().value().equals(CUSTOMER))) {
+      return new Applies.Once(cues.read(written), false);
+    }
+    return Section.open(written, "“when”", List.of(CUSTOMER), problems)
+        .find(CUSTOMER)
+        .flatMap(what -> values.choice(what, CUSTOMER, CUSTOMERS, OTHER_CUSTOMERS))
+        .orElseGet(Applies.Always::new);
   }
 
   private Requirement avoid(Section item) {

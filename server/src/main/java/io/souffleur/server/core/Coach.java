@@ -57,7 +57,7 @@ public final class Coach {
         new State(
             facts,
             checklist,
-            Marks.fresh(checklist, event.at()),
+            Marks.fresh(checklist, facts),
             Progress.none(),
             Pace.none(),
             Seen.nothing(),

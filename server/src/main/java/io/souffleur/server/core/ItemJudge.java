@@ -1,6 +1,7 @@
 package io.souffleur.server.core;
 
 import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.conversation.Update;
@@ -26,10 +27,12 @@ final class ItemJudge {
 
   private ItemJudge() {}
 
-  static ItemMark atStart(Rule.Item rule, Instant at) {
+  static ItemMark atStart(Rule.Item rule, Facts facts) {
+    Instant at = facts.started();
     return ItemMark.fresh(
         switch (rule.applies()) {
           case Applies.Always always -> at;
+          case Applies.Named named -> Address.of(facts.customer()).isPresent() ? at : null;
           case Applies.Once once -> null;
           case Applies.FromStage(Stage stage) -> stage == Stage.OPENING ? at : null;
         },
@@ -53,6 +56,7 @@ final class ItemJudge {
   private static boolean opens(Rule.Item rule, ItemMark mark, Message message, Stage stage) {
     return switch (rule.applies()) {
       case Applies.Always always -> false;
+      case Applies.Named named -> false;
       case Applies.FromStage(Stage from) -> mark.opened() == null && stage.compareTo(from) >= 0;
       case Applies.Once(CueTest trigger, boolean everyTime) ->
           message.shows(trigger) != null

@@ -1,9 +1,10 @@
 package io.souffleur.server.core;
 
+import io.souffleur.server.core.conversation.Facts;
+import io.souffleur.server.core.rule.Applies;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.RuleId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,14 @@ record Marks(List<ItemMark> items, List<TimerMark> timers, List<HintMark> hints)
     hints = List.copyOf(hints);
   }
 
-  /** Nothing has happened yet under {@code checklist}. */
-  static Marks fresh(@Nullable Checklist checklist, Instant at) {
+  /** Nothing has happened yet in the conversation of {@code facts}. */
+  static Marks fresh(@Nullable Checklist checklist, Facts facts) {
     if (checklist == null) {
       return NONE;
     }
     List<ItemMark> items = new ArrayList<>();
     for (Rule.Item rule : checklist.items()) {
-      items.add(ItemJudge.atStart(rule, at));
+      items.add(ItemJudge.atStart(rule, facts));
     }
     List<TimerMark> timers = new ArrayList<>();
     for (int i = 0; i < checklist.timers().size(); i++) {
@@ -42,16 +43,16 @@ record Marks(List<ItemMark> items, List<TimerMark> timers, List<HintMark> hints)
   }
 
   /** The marks under {@code to}: those of rules that bear the same name are carried over. */
-  Marks carried(@Nullable Checklist from, @Nullable Checklist to, Instant started) {
-    Marks fresh = fresh(to, started);
+  Marks carried(@Nullable Checklist from, @Nullable Checklist to, Facts facts) {
+    Marks fresh = fresh(to, facts);
     if (from == null || to == null) {
       return fresh;
     }
     List<ItemMark> carriedItems = new ArrayList<>(fresh.items);
     for (int i = 0; i < carriedItems.size(); i++) {
-      int place = place(from.items(), to.items().get(i).id());
-      if (place >= 0
-          && (items.get(place).opened() != null || fresh.items.get(i).opened() == null)) {
+      Rule.Item rule = to.items().get(i);
+      int place = place(from.items(), rule.id());
+      if (place >= 0 && carries(rule, items.get(place), fresh.items.get(i))) {
         carriedItems.set(i, items.get(place));
       }
     }
@@ -63,6 +64,13 @@ record Marks(List<ItemMark> items, List<TimerMark> timers, List<HintMark> hints)
       }
     }
     return new Marks(carriedItems, carriedTimers, hints);
+  }
+
+  /** Whether the mark says more of {@code rule} than {@code fresh}, without contradicting it. */
+  private static boolean carries(Rule.Item rule, ItemMark mark, ItemMark fresh) {
+    return fresh.opened() == null
+        ? !(rule.applies() instanceof Applies.Named)
+        : mark.opened() != null;
   }
 
   /** The place of the rule of that name; -1 when there is none. */

@@ -168,8 +168,7 @@ final class Turn {
   }
 
   private void swap(@Nullable Checklist next) {
-    Marks carried =
-        new Marks(items, timers, prompter.marks()).carried(checklist, next, facts.started());
+    Marks carried = new Marks(items, timers, prompter.marks()).carried(checklist, next, facts);
     if (checklist != null) {
       for (int i = 0; i < timers.size(); i++) {
         Rule.Timer rule = checklist.timers().get(i);

@@ -56,7 +56,7 @@ class ChecklistLoaderTest {
                 12,
                 Language.FRENCH,
                 Set.of(Medium.CHAT, Medium.SOCIAL),
-                List.of(greeting(), apology(), waitLength(), name(), jargon()),
+                List.of(greeting(), apology(), waitLength(), name(), nameOnce(), jargon()),
                 List.of(response(), announcedWait())));
   }
 
@@ -147,6 +147,37 @@ class ChecklistLoaderTest {
             new Due.FromStage(Stage.CLOSING),
             OptionalInt.of(3)),
         Optional.empty(),
+        1);
+  }
+
+  private static Rule.Item nameOnce() {
+    Words once = new Words("Une fois.", "Once.");
+    Part.Filled customer = new Part.Filled(Variable.CUSTOMER);
+    return new Rule.Item(
+        new RuleId("name-once"),
+        List.of(new Norm("A4")),
+        new Words("Dire son nom", "Say their name"),
+        once,
+        Optional.empty(),
+        new Applies.Named(),
+        new Requirement.Say(
+            CueTest.of(Author.AGENT, CueName.CUSTOMER_NAME),
+            1,
+            new Due.FromStage(Stage.CLOSING),
+            OptionalInt.empty()),
+        Optional.of(
+            new Prompting(
+                new Words("Dites son nom", "Say their name"),
+                once,
+                Map.of(
+                    Language.FRENCH,
+                    List.of(new Phrase(List.of(new Part.Fixed("Bonjour "), customer))),
+                    Language.ENGLISH,
+                    List.of(new Phrase(List.of(new Part.Fixed("Hello "), customer)))),
+                Optional.of(Severity.NUDGE),
+                Optional.empty(),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(5))),
         1);
   }
 

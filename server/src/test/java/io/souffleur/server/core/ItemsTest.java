@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.HourRange;
 import io.souffleur.server.core.rule.Rule;
@@ -45,6 +46,35 @@ class ItemsTest {
             "item apology not_applicable",
             "item customer-name pending 0/2",
             "item jargon pending");
+  }
+
+  @Test
+  void nobody_is_asked_for_a_name_that_is_not_known() {
+    conversation(
+            say("customer-name", CueName.CUSTOMER_NAME)
+                .whenNamed()
+                .dueWithin(0, 1)
+                .atRisk(Severity.NUDGE)
+                .build())
+        .with(ConversationDriver.called(" "))
+        .starts()
+        .then("item customer-name not_applicable")
+        .agent("m1", "Bonjour Camille", shows(CueName.CUSTOMER_NAME, "Camille"))
+        .then("cues m1 agent opening [customer-name]")
+        .ends()
+        .then("summary - [customer-name=not_applicable] [] {total=PT0S, first-response=PT0S}");
+  }
+
+  @Test
+  void a_name_that_is_known_is_asked_for_from_the_start() {
+    conversation(say("customer-name", CueName.CUSTOMER_NAME).whenNamed().dueWithin(1, 2).build())
+        .with(ConversationDriver.called("Camille"))
+        .starts()
+        .then("item customer-name pending")
+        .agent("m1", "Oui")
+        .then("cues m1 agent opening []", "item customer-name at_risk")
+        .agent("m2", "Bonjour Camille", shows(CueName.CUSTOMER_NAME, "Camille"))
+        .then("cues m2 agent opening [customer-name]", "item customer-name done m2:8-15");
   }
 
   @Test

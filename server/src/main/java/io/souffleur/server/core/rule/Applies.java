@@ -9,6 +9,12 @@ public sealed interface Applies {
   record Always() implements Applies {}
 
   /**
+   * From the start, when the channel gave a name by which the customer can be called; otherwise
+   * never.
+   */
+  record Named() implements Applies {}
+
+  /**
    * Once {@code trigger} was said. The message that triggers may itself satisfy the rule. A trigger
    * stands even if its message is edited later.
    *

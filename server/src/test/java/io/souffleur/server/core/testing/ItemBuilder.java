@@ -77,6 +77,11 @@ public final class ItemBuilder {
     return this;
   }
 
+  public ItemBuilder whenNamed() {
+    applies = new Applies.Named();
+    return this;
+  }
+
   public ItemBuilder from(Stage stage) {
     applies = new Applies.FromStage(stage);
     return this;

@@ -40,6 +40,11 @@ public record NaiveJudge(List<Event> handled, List<Stage> stages) {
     if (rule.applies() instanceof Applies.FromStage(Stage from) && from == Stage.OPENING) {
       opened = handled.getFirst().at();
     }
+    if (rule.applies() instanceof Applies.Named
+        && handled.getFirst() instanceof Event.Started started
+        && started.customer().firstName().filter(name -> !name.isBlank()).isPresent()) {
+      opened = started.at();
+    }
     int passed = 0;
     int inARow = 0;
     boolean ended = false;

@@ -51,12 +51,15 @@ public final class RandomConversation {
 
   private final RandomGenerator random;
   private final boolean declared;
+  private final Customer customer;
   private final List<String> messages = new ArrayList<>();
   private final List<Author> authors = new ArrayList<>();
 
   public RandomConversation(long seed, boolean declared) {
     this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     this.declared = declared;
+    this.customer =
+        one(2) ? ConversationDriver.called(any(List.of("Camille", " "))) : Customer.unknown();
   }
 
   /** Rules for both languages; where the language must be found, the two lists differ. */
@@ -93,10 +96,11 @@ public final class RandomConversation {
         one(2)
             ? CueTest.of(Author.CUSTOMER, any(CUSTOMER_CUES))
             : CueTest.of(Author.AGENT, any(AGENT_CUES));
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(6)) {
       case 0 -> item.once(trigger);
       case 1 -> item.everyTime(trigger);
       case 2 -> item.from(any(List.of(Stage.values())));
+      case 3 -> item.whenNamed();
       default -> {}
     }
     switch (random.nextInt(3)) {
@@ -159,7 +163,7 @@ public final class RandomConversation {
         Optional.empty(),
         declared ? Optional.of(Language.FRENCH) : Optional.empty(),
         Optional.empty(),
-        Customer.unknown(),
+        customer,
         Optional.empty(),
         ZoneOffset.UTC);
   }
