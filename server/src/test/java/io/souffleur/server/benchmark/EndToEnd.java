@@ -19,7 +19,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class EndToEnd {
 
-  private static final Load.Size SIZE = new Load.Size(4, 20, 2000);
+  private static final Load.Size SIZE = new Load.Size(4, 40, 2000);
 
   private EndToEnd() {}
 
@@ -45,6 +45,7 @@ public final class EndToEnd {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 BenchmarkServer.class.getName(),

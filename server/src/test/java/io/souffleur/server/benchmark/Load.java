@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -48,6 +50,10 @@ final class Load implements AutoCloseable {
   private final String run;
   private final List<LeanSocket> channels = new ArrayList<>();
   private final List<LeanSocket> desks = new ArrayList<>();
+
+  /** Which conversation of each slot a desk watches. */
+  private final Map<Integer, String> watched = new ConcurrentHashMap<>();
+
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong acked = new AtomicLong();
   private final Histogram ack = new ConcurrentHistogram(60_000_000L, 3);
@@ -194,7 +200,12 @@ final class Load implements AutoCloseable {
       }
       String key = new String(frame, from, to - from, StandardCharsets.UTF_8);
       int slot = Integer.parseInt(key.substring(1, key.indexOf('-')));
-      desks.get(slot % size.desks()).send("{\"type\":\"watch\",\"conversation\":\"" + key + "\"}");
+      LeanSocket desk = desks.get(slot % size.desks());
+      String earlier = watched.put(slot, key);
+      if (earlier != null) {
+        desk.send("{\"type\":\"unwatch\",\"conversation\":\"" + earlier + "\"}");
+      }
+      desk.send("{\"type\":\"watch\",\"conversation\":\"" + key + "\"}");
     } else if (startsWith(frame, REFUSED)) {
       refuse(frame);
     }
