@@ -5,6 +5,8 @@ import io.souffleur.server.core.hint.HintId;
 import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.rule.RuleId;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ record HintMark(
     Answer answer,
     Update.@Nullable Hint shown) {
 
+  private static final List<HintId> IDS =
+      IntStream.range(0, 64).mapToObj(number -> new HintId("h" + number)).toList();
+
   /** What an agent does with a hint; a later one is stronger. */
   enum Answer {
     NONE,
@@ -39,8 +44,9 @@ record HintMark(
     return new HintMark(rule, 0, Severity.NUDGE, Episode.NONE, Instant.MIN, Answer.WRONG, null);
   }
 
+  /** The id of the {@code number}th hint of a conversation; usual ones are the same object. */
   static HintId id(int number) {
-    return new HintId("h" + number);
+    return number < IDS.size() ? IDS.get(number) : new HintId("h" + number);
   }
 
   boolean visible() {

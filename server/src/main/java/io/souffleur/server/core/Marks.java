@@ -6,24 +6,39 @@ import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.RuleId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the rules of a checklist stand.
- *
- * @param items in the order of the checklist
- * @param timers in the order of the checklist
- * @param hints one for each rule that ever gave a hint
+ * How the rules of a checklist stand, in its order; of hints, one mark for each rule that ever gave
+ * one. Immutable. Arrays, because every live conversation holds three.
  */
-record Marks(List<ItemMark> items, List<TimerMark> timers, List<HintMark> hints) {
+final class Marks {
 
   private static final Marks NONE = new Marks(List.of(), List.of(), List.of());
 
-  Marks {
-    items = List.copyOf(items);
-    timers = List.copyOf(timers);
-    hints = List.copyOf(hints);
+  private final ItemMark[] items;
+  private final TimerMark[] timers;
+  private final HintMark[] hints;
+
+  Marks(List<ItemMark> items, List<TimerMark> timers, List<HintMark> hints) {
+    this.items = items.toArray(ItemMark[]::new);
+    this.timers = timers.toArray(TimerMark[]::new);
+    this.hints = hints.toArray(HintMark[]::new);
+  }
+
+  List<ItemMark> items() {
+    return Collections.unmodifiableList(Arrays.asList(items));
+  }
+
+  List<TimerMark> timers() {
+    return Collections.unmodifiableList(Arrays.asList(timers));
+  }
+
+  List<HintMark> hints() {
+    return Collections.unmodifiableList(Arrays.asList(hints));
   }
 
   /** Nothing has happened yet in the conversation of {@code facts}. */
@@ -48,22 +63,22 @@ record Marks(List<ItemMark> items, List<TimerMark> timers, List<HintMark> hints)
     if (from == null || to == null) {
       return fresh;
     }
-    List<ItemMark> carriedItems = new ArrayList<>(fresh.items);
+    List<ItemMark> carriedItems = new ArrayList<>(fresh.items());
     for (int i = 0; i < carriedItems.size(); i++) {
       Rule.Item rule = to.items().get(i);
       int place = place(from.items(), rule.id());
-      if (place >= 0 && carries(rule, items.get(place), fresh.items.get(i))) {
-        carriedItems.set(i, items.get(place));
+      if (place >= 0 && carries(rule, items[place], fresh.items[i])) {
+        carriedItems.set(i, items[place]);
       }
     }
-    List<TimerMark> carriedTimers = new ArrayList<>(fresh.timers);
+    List<TimerMark> carriedTimers = new ArrayList<>(fresh.timers());
     for (int i = 0; i < carriedTimers.size(); i++) {
       int place = place(from.timers(), to.timers().get(i).id());
       if (place >= 0) {
-        carriedTimers.set(i, timers.get(place));
+        carriedTimers.set(i, timers[place]);
       }
     }
-    return new Marks(carriedItems, carriedTimers, hints);
+    return new Marks(carriedItems, carriedTimers, hints());
   }
 
   /** Whether the mark says more of {@code rule} than {@code fresh}, without contradicting it. */

@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
  * place, because every live conversation holds a dozen of them.
  *
  * @param message the key of the message
- * @param start first code unit of the words
+ * @param start first code unit of the words; messages are far shorter than what fits
  * @param end one past the last code unit
  * @param earlier the places before this one; null when it is the first
  */
-record Mention(String message, int start, int end, @Nullable Mention earlier) {
+record Mention(String message, char start, char end, @Nullable Mention earlier) {
 
   static Mention of(MessageId message, Cue cue, @Nullable Mention earlier) {
-    return new Mention(message.key(), cue.span().start(), cue.span().end(), earlier);
+    return new Mention(message.key(), unit(cue.span().start()), unit(cue.span().end()), earlier);
+  }
+
+  private static char unit(int place) {
+    return (char) Math.min(place, Character.MAX_VALUE);
   }
 
   static int count(@Nullable Mention latest) {

@@ -318,7 +318,8 @@ final class Turn {
     return new Variables(
         Address.of(facts.customer()),
         facts.agent().map(Agent::name),
-        now.atZone(facts.zone()),
+        now,
+        facts.zone(),
         call.delay(),
         call.term(),
         call.replacement());

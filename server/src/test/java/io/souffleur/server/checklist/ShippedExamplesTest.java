@@ -136,7 +136,8 @@ class ShippedExamplesTest {
         new Variables(
             Optional.of("Camille"),
             Optional.of("Inès"),
-            NOON.atZone(ZoneOffset.UTC),
+            NOON.toInstant(ZoneOffset.UTC),
+            ZoneOffset.UTC,
             Optional.of(Duration.ofMinutes(2)),
             Optional.of("SAV"),
             Optional.of("service"));

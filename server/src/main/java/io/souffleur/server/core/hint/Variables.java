@@ -1,6 +1,8 @@
 package io.souffleur.server.core.hint;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
@@ -10,7 +12,8 @@ import java.util.Optional;
  *
  * @param customer how to address the customer, such as "Camille" or "Mme Durand"
  * @param agent the agent's own name
- * @param now local time, for the greeting of the hour and for naming a time
+ * @param at when it is shown
+ * @param zone where the conversation takes place
  * @param delay a length of time that was announced or is running out
  * @param term the words of the message that the hint is about
  * @param replacement what to say instead
@@ -18,7 +21,14 @@ import java.util.Optional;
 public record Variables(
     Optional<String> customer,
     Optional<String> agent,
-    ZonedDateTime now,
+    Instant at,
+    ZoneId zone,
     Optional<Duration> delay,
     Optional<String> term,
-    Optional<String> replacement) {}
+    Optional<String> replacement) {
+
+  /** Local time, for the greeting of the hour and for naming a time. */
+  public ZonedDateTime now() {
+    return at.atZone(zone);
+  }
+}
