@@ -21,7 +21,7 @@ it("an English conversation is coached from its first word to its last", async (
   await agent.opens("Daniel");
   await agent.reads("frustrated");
 
-  await agent.sees("Greet the customer", "at_risk");
+  await agent.sees("Greet the customer", "pending");
   const left = await agent.secondsLeft("First reply");
   await expect.poll(() => agent.secondsLeft("First reply")).toBeLessThan(left);
   await agent.hint.getByRole("heading", { name: "Apologize first, then explain" }).waitFor();

@@ -23,7 +23,7 @@ it("a French conversation is coached from its first word to its last", async () 
   await agent.reads("fêlée");
 
   // A clock runs, and the words to say are at hand.
-  await agent.sees("Saluer", "at_risk");
+  await agent.sees("Saluer", "pending");
   const left = await agent.secondsLeft("Première réponse");
   await expect.poll(() => agent.secondsLeft("Première réponse")).toBeLessThan(left);
   await agent.hint.getByRole("heading", { name: "Des excuses avant d’expliquer" }).waitFor();

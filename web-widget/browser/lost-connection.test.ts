@@ -36,7 +36,7 @@ it("a desk whose line breaks says so, and goes on without a gap once it is back"
   await customer.says("Bonjour, où est ma commande ?");
   await agent.opens("Oriane");
   await agent.reads("où est ma commande");
-  await agent.sees("Saluer", "at_risk");
+  await agent.sees("Saluer", "pending");
   await agent.sidebar.getByText("En direct").waitFor();
 
   await desk.page.clock.install();
