@@ -29,8 +29,6 @@ final class Link implements Runnable {
   private static final int MOST_FAILURES = 5;
 
   private static final int NORMAL = 1000;
-  private static final int FIRST_FINAL_CODE = 4500;
-  private static final int LAST_FINAL_CODE = 4999;
 
   private final LinkSettings settings;
   private final Supplier<Line.Dialer> dialers;
@@ -44,12 +42,7 @@ final class Link implements Runnable {
   private String lastTrouble = "";
   private boolean closing;
   private long lingerUntil;
-  private long lines;
-  private long sent;
-  private long resent;
-  private long acknowledged;
-  private long refused;
-  private long rejected;
+  private final Tally tally = new Tally();
 
   /**
    * A link that has yet to run.
@@ -68,7 +61,7 @@ final class Link implements Runnable {
     lock.lock();
     try {
       if (closing || state == LinkState.STOPPED) {
-        rejected++;
+        tally.rejected();
         return false;
       }
       if (!parcel.kept() && state != LinkState.CONNECTED) {
@@ -87,7 +80,7 @@ final class Link implements Runnable {
   void reject() {
     lock.lock();
     try {
-      rejected++;
+      tally.rejected();
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -132,19 +125,7 @@ final class Link implements Runnable {
   }
 
   private LinkCounters read() {
-    return new LinkCounters(
-        state,
-        lastTrouble,
-        outbox.size(),
-        outbox.bytes(),
-        lines,
-        sent,
-        resent,
-        acknowledged,
-        refused,
-        rejected,
-        outbox.droppedInterim(),
-        outbox.droppedKept());
+    return tally.read(state, lastTrouble, outbox);
   }
 
   @Override
@@ -190,10 +171,9 @@ final class Link implements Runnable {
       if (ride.good) {
         pauses.reset();
       }
-      boolean forGood = ride.code >= FIRST_FINAL_CODE && ride.code <= LAST_FINAL_CODE;
-      state = forGood ? LinkState.STOPPED : LinkState.WAITING;
+      state = LinkState.afterClose(ride.code);
       changed.signalAll();
-      if (forGood) {
+      if (state == LinkState.STOPPED) {
         LOG.log(System.Logger.Level.WARNING, "Souffleur refuses this channel: {0}", lastTrouble);
       }
     } finally {
@@ -252,7 +232,7 @@ final class Link implements Runnable {
       lock.lock();
       try {
         state = LinkState.CONNECTED;
-        lines++;
+        tally.opened();
         heardAt = System.nanoTime();
         changed.signalAll();
       } finally {
@@ -291,17 +271,12 @@ final class Link implements Runnable {
             pongOwed = false;
             return Optional.of(ChannelCodec.encode(new Pong()));
           }
-          if (outbox.unanswered() < settings.mostUnanswered()) {
-            Optional<Parcel> parcel = outbox.next();
-            if (parcel.isPresent()) {
-              if (parcel.get().send(now)) {
-                resent++;
-              } else {
-                sent++;
-              }
-              changed.signalAll();
-              return Optional.of(parcel.get().frame());
-            }
+          Optional<Parcel> parcel =
+              outbox.unanswered() < settings.mostUnanswered() ? outbox.next() : Optional.empty();
+          if (parcel.isPresent()) {
+            tally.sent(parcel.get().send(now));
+            changed.signalAll();
+            return Optional.of(parcel.get().frame());
           }
           changed.awaitNanos(patience);
         }
@@ -322,7 +297,7 @@ final class Link implements Runnable {
         long answer = settings.answerWithin().toNanos() - (now - oldest.get().sentAt());
         if (answer <= 0) {
           lastTrouble = "an event wasn't answered for " + settings.answerWithin();
-          outbox.answered(oldest.get().address()).ifPresent(parcel -> failed(parcel));
+          outbox.answered(oldest.get().address()).ifPresent(this::failed);
           return 0;
         }
         left = Math.min(left, answer);
@@ -339,8 +314,7 @@ final class Link implements Runnable {
         LOG.log(System.Logger.Level.DEBUG, "a reply that can't be read: {0}", e.getMessage());
         return;
       }
-      Optional<Refused> told = take(reply);
-      told.ifPresent(Link.this::tell);
+      take(reply).ifPresent(Link.this::tell);
     }
 
     private Optional<Refused> take(ChannelReply reply) {
@@ -359,7 +333,7 @@ final class Link implements Runnable {
           }
           case Ack ack -> {
             if (outbox.answered(new Parcel.Address(ack.conversation(), ack.id())).isPresent()) {
-              acknowledged++;
+              tally.acknowledged();
             }
             yield Optional.empty();
           }
@@ -387,7 +361,7 @@ final class Link implements Runnable {
         good = false;
         return failed(parcel.get());
       }
-      refused++;
+      tally.refused();
       return true;
     }
 
@@ -397,7 +371,7 @@ final class Link implements Runnable {
         outbox.putBack(parcel);
         return false;
       }
-      refused++;
+      tally.refused();
       return true;
     }
 

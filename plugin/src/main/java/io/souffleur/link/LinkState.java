@@ -11,5 +11,13 @@ public enum LinkState {
   /** The server said not to come back (close codes 4500 to 4999). */
   STOPPED,
   /** The host closed it. */
-  CLOSED
+  CLOSED;
+
+  private static final int FIRST_FINAL_CODE = 4500;
+  private static final int LAST_FINAL_CODE = 4999;
+
+  /** How a link stands when its line was closed with a code; 0 when it was lost without one. */
+  static LinkState afterClose(int code) {
+    return code >= FIRST_FINAL_CODE && code <= LAST_FINAL_CODE ? STOPPED : WAITING;
+  }
 }

@@ -42,6 +42,7 @@ final class Keeper {
   private final Repeats repeats;
   private final Map<ConversationKey, Resident> residents = new HashMap<>();
   private final Alarms alarms = new Alarms();
+  private final Audiences audiences;
   private int inFlight;
 
   Keeper(Surroundings around, Inbox inbox) {
@@ -50,6 +51,7 @@ final class Keeper {
     this.counters = around.counters();
     this.fold = new Fold(around.coaching(), counters);
     this.repeats = new Repeats(around.journal());
+    this.audiences = new Audiences(around, REST);
   }
 
   int inFlight() {
@@ -143,7 +145,7 @@ final class Keeper {
     resident.hold(new Held(position, input, receipt, told, resident.state));
     resident.touched = now;
     if (coached && resident.degraded) {
-      dismiss(resident, Refusals.degraded(resident.key));
+      audiences.dismiss(resident, Refusals.degraded(resident.key));
     }
     arm(resident, now);
   }
@@ -176,7 +178,7 @@ final class Keeper {
       State after = held.state();
       if (after != null) {
         resident.shown = after;
-        publish(resident, held.told(), before, after);
+        audiences.publish(resident, held.told(), before, after);
       }
       Input input = held.input();
       Consumer<Receipt> receipt = held.receipt();
@@ -185,23 +187,6 @@ final class Keeper {
       }
       held = resident.release();
     }
-  }
-
-  private void publish(Resident resident, List<Told> told, @Nullable State before, State after) {
-    counters.updates.add(told.size());
-    around.attentions().changed(resident.key, before, after);
-    Audience audience = resident.audience;
-    if (audience == null) {
-      return;
-    }
-    Instant now = around.clock().instant();
-    if (audience.isEmpty() && !resident.left.plus(REST).isAfter(now)) {
-      resident.audience = null;
-      return;
-    }
-    int seated = audience.size();
-    audience.tell(told, before, after, now);
-    counters.watchers.add(audience.size() - seated);
   }
 
   /**
@@ -220,7 +205,7 @@ final class Keeper {
     }
     Resident again = find(resident.key);
     if (again == null) {
-      dismiss(resident, Refusals.unknown(resident.key));
+      audiences.dismiss(resident, Refusals.unknown(resident.key));
       return;
     }
     Instant now = around.clock().instant();
@@ -249,7 +234,7 @@ final class Keeper {
       List<Told> told = fold.wake(resident, due.get());
       counters.wakeUps.increment();
       if (resident.degraded) {
-        dismiss(resident, Refusals.degraded(resident.key));
+        audiences.dismiss(resident, Refusals.degraded(resident.key));
       }
       resident.hold(new Held(resident.position, null, null, told, resident.state));
       release(resident);
@@ -333,15 +318,7 @@ final class Keeper {
       } else {
         Instant now = around.clock().instant();
         ring(resident, now);
-        Audience audience = resident.audience;
-        if (audience == null) {
-          audience = new Audience(key, around.epoch());
-          resident.audience = audience;
-        }
-        resident.touched = now;
-        int seated = audience.size();
-        audience.join(seat, resident.shown, now, from);
-        counters.watchers.add(audience.size() - seated);
+        audiences.join(resident, seat, from, now);
         return;
       }
     } catch (RuntimeException e) {
@@ -359,18 +336,8 @@ final class Keeper {
   void leave(ConversationKey key, Seat seat) {
     Resident resident = residents.get(key);
     seat.leave();
-    if (resident != null && resident.audience != null && resident.audience.leave(seat)) {
-      counters.watchers.decrement();
-      resident.left = around.clock().instant();
-      resident.touched = resident.left;
-    }
-  }
-
-  private void dismiss(Resident resident, Refused reason) {
-    Audience audience = resident.audience;
-    if (audience != null) {
-      counters.watchers.add(-audience.size());
-      audience.dismiss(reason);
+    if (resident != null) {
+      audiences.leave(resident, seat);
     }
   }
 
