@@ -307,14 +307,11 @@ final class Link implements Runnable {
 
     @Override
     public void received(String frame) {
-      ChannelReply reply;
       try {
-        reply = ChannelCodec.decodeReply(frame);
+        take(ChannelCodec.decodeReply(frame)).ifPresent(Link.this::tell);
       } catch (RefusalException e) {
         LOG.log(System.Logger.Level.DEBUG, "a reply that can't be read: {0}", e.getMessage());
-        return;
       }
-      take(reply).ifPresent(Link.this::tell);
     }
 
     private Optional<Refused> take(ChannelReply reply) {
