@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+// Whatever a page is to show, it may take its time on a machine that is busy: a clock alone needs a second.
+const patience = { poll: { timeout: 20_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,6 +12,7 @@ export default defineConfig({
           name: "pages",
           include: ["test/**/*.test.ts"],
           globalSetup: "test/serve-pages.ts",
+          expect: patience,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -18,6 +22,7 @@ export default defineConfig({
           name: "browser",
           include: ["browser/**/*.test.ts"],
           globalSetup: "browser/program-for-all.ts",
+          expect: patience,
           testTimeout: 60_000,
           hookTimeout: 300_000,
           // Two browsers at once are as many as two cores carry.

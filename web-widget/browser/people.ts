@@ -95,7 +95,7 @@ export class Agent {
           await this.unfolds();
           return this.item(title).evaluateAll((items) => items.map((item) => item.getAttribute("state")));
         },
-        { timeout: 15_000, message: `the state of “${title}”` },
+        { message: `the state of “${title}”` },
       )
       .toEqual([state]);
   }
