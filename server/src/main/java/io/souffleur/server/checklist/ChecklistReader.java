@@ -9,7 +9,6 @@ import io.souffleur.server.core.text.Language;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +51,7 @@ final class ChecklistReader {
             .require("language")
             .flatMap(tag -> values.choice(tag, "language", LANGUAGES, Map.of()));
     Set<Medium> media = section.require("media").map(this::media).orElse(Set.of());
-    Set<String> queues = section.find("queues").map(this::queues).orElse(Set.of());
+    Set<String> queues = section.find("queues").map(values::oneOrMoreTexts).orElse(Set.of());
 
     RuleReader common = new RuleReader(problems);
     ItemReader itemReader = new ItemReader(problems, common);
@@ -77,8 +76,9 @@ final class ChecklistReader {
             version,
             language.get(),
             media,
-            only(Rule.Item.class, items),
-            only(Rule.Timer.class, timers));
+            running(Rule.Item.class, items),
+            running(Rule.Timer.class, timers),
+            dormant(items, timers));
     return Optional.of(
         new LoadedChecklist(
             file,
@@ -88,8 +88,20 @@ final class ChecklistReader {
             Stream.concat(items.stream(), timers.stream()).toList()));
   }
 
-  private static <R extends Rule> List<R> only(Class<R> kind, List<WrittenRule> rules) {
-    return rules.stream().map(WrittenRule::rule).filter(kind::isInstance).map(kind::cast).toList();
+  private static <R extends Rule> List<R> running(Class<R> kind, List<WrittenRule> rules) {
+    return rules.stream()
+        .filter(WrittenRule::enabled)
+        .map(WrittenRule::rule)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  private static List<Rule> dormant(List<WrittenRule> items, List<WrittenRule> timers) {
+    return Stream.concat(items.stream(), timers.stream())
+        .filter(written -> !written.enabled())
+        .map(WrittenRule::rule)
+        .toList();
   }
 
   private void checkName(Text name) {
@@ -111,14 +123,6 @@ final class ChecklistReader {
           .ifPresent(media::add);
     }
     return media;
-  }
-
-  private Set<String> queues(Written written) {
-    Set<String> queues = new LinkedHashSet<>();
-    values
-        .oneOrMore(written)
-        .forEach(one -> values.text(one).map(Text::value).ifPresent(queues::add));
-    return queues;
   }
 
   private static Map<String, Language> languages() {

@@ -19,7 +19,8 @@ import java.util.Set;
 /**
  * Reads what a rule looks for in a message: a cue, several of which one is enough, or these with
  * who says it and how: {@code {cue: greeting, by: agent, with-value: true, hours: {evening:
- * "17:00-05:00"}}}.
+ * "17:00-05:00"}}}. Several that one message must show come with {@code all} instead of {@code
+ * cue}.
  */
 final class CueReader {
 
@@ -27,6 +28,10 @@ final class CueReader {
   static final CueTest STAND_IN = CueTest.of(Author.AGENT, CueName.GREETING);
 
   static final Map<String, Author> AUTHORS = authors();
+
+  private static final String ONE = "cue";
+  private static final String ALL = "all";
+  private static final List<String> KEYS = List.of(ONE, ALL, "by", "with-value", "value", "hours");
 
   private static final Map<String, CueName> CUES = cues();
 
@@ -94,11 +99,12 @@ final class CueReader {
       Set<CueName> cues = cues(written);
       return cues.isEmpty()
           ? STAND_IN
-          : new CueTest(cues, speaker(cues, written.at(), usually), false, Map.of());
+          : new CueTest(
+              cues, false, speaker(cues, written.at(), usually), false, Set.of(), Map.of());
     }
-    Section section =
-        Section.open(written, "a cue", List.of("cue", "by", "with-value", "hours"), problems);
-    Set<CueName> cues = section.require("cue").map(this::cues).orElse(Set.of());
+    Section section = Section.open(written, "a cue", KEYS, problems);
+    boolean together = section.has(ALL);
+    Set<CueName> cues = together ? together(section) : any(section);
     if (cues.isEmpty()) {
       section.find("by").ifPresent(by -> values.choice(by, "author", AUTHORS, Map.of()));
       section.find("hours").ifPresent(this::hours);
@@ -110,8 +116,25 @@ final class CueReader {
             .map(said -> author(said, cues))
             .orElseGet(() -> speaker(cues, section.at(), usually));
     boolean valued = section.find("with-value").map(values::yesOrNo).orElse(false);
+    Set<String> only = section.find("value").map(values::oneOrMoreTexts).orElse(Set.of());
     Map<String, HourRange> hours = section.find("hours").map(this::hours).orElse(Map.of());
-    return new CueTest(cues, by, valued, hours);
+    return new CueTest(cues, together, by, valued, only, hours);
+  }
+
+  private Set<CueName> any(Section section) {
+    return section.require(ONE).map(this::cues).orElse(Set.of());
+  }
+
+  private Set<CueName> together(Section section) {
+    Written written = section.require(ALL).orElseThrow();
+    if (section.has(ONE)) {
+      section.missing("“cue” (one is enough) and “all” (all in one message) exclude each other");
+    }
+    Set<CueName> cues = cues(written);
+    if (cues.size() == 1) {
+      problems.add(written.at(), "“all” takes two cues or more; one alone goes with “cue”");
+    }
+    return cues;
   }
 
   private Set<CueName> cues(Written written) {

@@ -188,9 +188,7 @@ final class ExampleTrial {
   private record Heard(Line line, Reading reading) {
 
     Optional<Cue> shows(CueTest test, Example example) {
-      return reading.cues().stream()
-          .filter(cue -> test.matches(cue, line.author(), example.time()))
-          .findFirst();
+      return test.shownBy(reading.cues(), line.author(), example.time());
     }
 
     Happened is(Moment moment) {
@@ -198,10 +196,7 @@ final class ExampleTrial {
         case Moment.MessageBy(Author author) ->
             new Happened(author == line.author(), Optional.empty());
         case Moment.Heard(CueTest test) -> {
-          Optional<Cue> cue =
-              reading.cues().stream()
-                  .filter(shown -> test.matches(shown, line.author(), ExampleReader.USUAL_TIME))
-                  .findFirst();
+          Optional<Cue> cue = test.shownBy(reading.cues(), line.author(), ExampleReader.USUAL_TIME);
           yield new Happened(cue.isPresent(), cue);
         }
         case Moment.ConversationStarted started -> new Happened(false, Optional.empty());

@@ -22,6 +22,7 @@ final class ItemReader {
   private static final List<String> KEYS =
       List.of(
           "id",
+          "enabled",
           "stage",
           "norms",
           "title",
@@ -90,7 +91,9 @@ final class ItemReader {
             prompting,
             weight(item));
     return new WrittenRule(
-        rule, examples.read(item, avoids ? "catches" : "ticks", requirement.cue().by()));
+        rule,
+        rules.enabled(item),
+        examples.read(item, avoids ? "catches" : "ticks", requirement.cue().by()));
   }
 
   private Optional<Stage> listedUnder(Written written) {

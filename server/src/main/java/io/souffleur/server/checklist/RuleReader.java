@@ -71,6 +71,11 @@ final class RuleReader {
     return id;
   }
 
+  /** Whether the rule is judged; otherwise it only lies ready. */
+  boolean enabled(Section rule) {
+    return rule.find("enabled").map(values::yesOrNo).orElse(true);
+  }
+
   List<Norm> norms(Section rule) {
     List<Norm> norms = new ArrayList<>();
     for (Text text :

@@ -20,6 +20,7 @@ final class TimerReader {
   private static final List<String> KEYS =
       List.of(
           "id",
+          "enabled",
           "norms",
           "title",
           "why",
@@ -77,7 +78,7 @@ final class TimerReader {
             limit,
             timer.find("at-risk-after").flatMap(values::share).orElse(USUAL_SHARE),
             timer.find("hint").map(hints::ofTimer));
-    return new WrittenRule(rule, examples.read(timer, "runs", Author.AGENT));
+    return new WrittenRule(rule, rules.enabled(timer), examples.read(timer, "runs", Author.AGENT));
   }
 
   private List<Moment> moments(Written written) {

@@ -7,10 +7,12 @@ import io.souffleur.server.core.rule.Words;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -77,6 +79,13 @@ final class Values {
       return List.of();
     }
     return oneOrMore(written);
+  }
+
+  /** The text of one value, or those of a list of at least one; each once. */
+  Set<String> oneOrMoreTexts(Written written) {
+    Set<String> texts = new LinkedHashSet<>();
+    oneOrMore(written).forEach(each -> text(each).map(Text::value).ifPresent(texts::add));
+    return texts;
   }
 
   /** One word of a closed set. */

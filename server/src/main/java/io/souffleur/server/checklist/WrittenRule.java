@@ -3,8 +3,12 @@ package io.souffleur.server.checklist;
 import io.souffleur.server.core.rule.Rule;
 import java.util.List;
 
-/** A rule with the sentences it must recognise and those it must leave alone. */
-record WrittenRule(Rule rule, List<Example> examples) {
+/**
+ * A rule with the sentences it must recognise and those it must leave alone.
+ *
+ * @param enabled whether it is judged; otherwise it lies ready to be switched on
+ */
+record WrittenRule(Rule rule, boolean enabled, List<Example> examples) {
 
   WrittenRule {
     examples = List.copyOf(examples);

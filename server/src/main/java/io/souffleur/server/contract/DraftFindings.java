@@ -34,7 +34,8 @@ final class DraftFindings {
     for (Cue cue : draft.cues()) {
       for (Rule.Item item : state.checklist().get().items()) {
         if (item.requirement() instanceof Requirement.Avoid avoid
-            && avoid.cue().matches(cue, Author.AGENT, time)) {
+            && avoid.cue().matches(cue, Author.AGENT, time)
+            && avoid.cue().shownBy(draft.cues(), Author.AGENT, time).isPresent()) {
           findings.add(finding(cue, item, read));
         }
       }

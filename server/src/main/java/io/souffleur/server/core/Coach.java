@@ -206,7 +206,9 @@ public final class Coach {
   private static List<Draft.Break> breaks(State after, Message message) {
     List<Draft.Break> breaks = new ArrayList<>();
     for (Rule.Item rule : after.checklist().map(Checklist::items).orElse(List.of())) {
-      if (rule.requirement() instanceof Requirement.Avoid avoid && after.applies(rule)) {
+      if (rule.requirement() instanceof Requirement.Avoid avoid
+          && after.applies(rule)
+          && message.shows(avoid.cue()) != null) {
         for (Cue cue : message.cues()) {
           if (avoid.cue().matches(cue, message.author(), message.time())) {
             breaks.add(new Draft.Break(rule.id(), cue));

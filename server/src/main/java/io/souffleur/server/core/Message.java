@@ -30,16 +30,8 @@ record Message(
         said.at().atZone(zone).toLocalTime());
   }
 
-  /** The first cue that is what {@code test} looks for; null when none is. */
+  /** The words that show what {@code test} looks for; null when none do. */
   @Nullable Cue shows(CueTest test) {
-    if (author != test.by()) {
-      return null;
-    }
-    for (Cue cue : cues) {
-      if (test.matches(cue, author, time)) {
-        return cue;
-      }
-    }
-    return null;
+    return test.shownBy(cues, author, time).orElse(null);
   }
 }

@@ -57,18 +57,17 @@ class ChecklistLoaderTest {
                 Language.FRENCH,
                 Set.of(Medium.CHAT, Medium.SOCIAL),
                 List.of(greeting(), apology(), waitLength(), name(), nameOnce(), jargon()),
-                List.of(response(), announcedWait())));
+                List.of(response(), announcedWait()),
+                List.of()));
   }
 
   private static Rule.Item greeting() {
     CueTest cue =
-        new CueTest(
-            Set.of(CueName.GREETING),
-            Author.AGENT,
-            false,
-            Map.of(
-                "evening", new HourRange(LocalTime.of(17, 0), LocalTime.of(5, 0)),
-                "day", new HourRange(LocalTime.of(3, 0), LocalTime.of(19, 0))));
+        CueTest.of(Author.AGENT, CueName.GREETING)
+            .at(
+                Map.of(
+                    "evening", new HourRange(LocalTime.of(17, 0), LocalTime.of(5, 0)),
+                    "day", new HourRange(LocalTime.of(3, 0), LocalTime.of(19, 0))));
     return new Rule.Item(
         new RuleId("greeting"),
         List.of(new Norm("A3"), new Norm("D27")),
@@ -120,7 +119,7 @@ class ChecklistLoaderTest {
   }
 
   private static Rule.Item waitLength() {
-    CueTest valued = new CueTest(Set.of(CueName.WAIT_NOTICE), Author.AGENT, true, Map.of());
+    CueTest valued = CueTest.of(Author.AGENT, CueName.WAIT_NOTICE).withAnyValue();
     return new Rule.Item(
         new RuleId("wait-length"),
         List.of(new Norm("D35")),
@@ -208,7 +207,7 @@ class ChecklistLoaderTest {
   }
 
   private static Rule.Timer announcedWait() {
-    CueTest valued = new CueTest(Set.of(CueName.WAIT_NOTICE), Author.AGENT, true, Map.of());
+    CueTest valued = CueTest.of(Author.AGENT, CueName.WAIT_NOTICE).withAnyValue();
     return new Rule.Timer(
         new RuleId("announced-wait"),
         List.of(new Norm("D35")),

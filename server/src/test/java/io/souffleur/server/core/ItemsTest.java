@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ItemsTest {
@@ -195,7 +194,7 @@ class ItemsTest {
   @Test
   void the_message_that_triggers_may_itself_satisfy_and_is_not_one_that_passed() {
     CueTest wait = CueTest.of(Author.AGENT, CueName.WAIT_NOTICE);
-    CueTest length = new CueTest(Set.of(CueName.WAIT_NOTICE), Author.AGENT, true, Map.of());
+    CueTest length = CueTest.of(Author.AGENT, CueName.WAIT_NOTICE).withAnyValue();
     started(say("wait-length", length).everyTime(wait).dueWithin(0, 1).build())
         .agent("m1", "Un instant", shows(CueName.WAIT_NOTICE, "Un instant"))
         .then("cues m1 agent opening [wait-notice]", "item wait-length at_risk")
@@ -311,11 +310,8 @@ class ItemsTest {
   @Test
   void the_hour_is_that_of_the_place_of_the_conversation() {
     CueTest evening =
-        new CueTest(
-            Set.of(CueName.GREETING),
-            Author.AGENT,
-            false,
-            Map.of("evening", new HourRange(LocalTime.of(17, 0), LocalTime.of(4, 0))));
+        CueTest.of(Author.AGENT, CueName.GREETING)
+            .at(Map.of("evening", new HourRange(LocalTime.of(17, 0), LocalTime.of(4, 0))));
     Rule greeting = say("greeting", evening).build();
     started(greeting)
         .agent("m1", "Bonsoir", shows(CueName.GREETING, "Bonsoir", "evening"))

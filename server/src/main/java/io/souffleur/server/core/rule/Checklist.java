@@ -15,6 +15,7 @@ import java.util.Set;
  * @param media of the conversations it is for
  * @param items in the order they are shown
  * @param timers in the order they are shown
+ * @param dormant rules that lie ready to be switched on; no conversation is judged by them
  */
 public record Checklist(
     String name,
@@ -22,15 +23,18 @@ public record Checklist(
     Language language,
     Set<Medium> media,
     List<Rule.Item> items,
-    List<Rule.Timer> timers) {
+    List<Rule.Timer> timers,
+    List<Rule> dormant) {
 
   public Checklist {
     media = Set.copyOf(media);
     items = List.copyOf(items);
     timers = List.copyOf(timers);
+    dormant = List.copyOf(dormant);
     Set<RuleId> seen = new LinkedHashSet<>();
     items.forEach(item -> addOnce(seen, item.id()));
     timers.forEach(timer -> addOnce(seen, timer.id()));
+    dormant.forEach(rule -> addOnce(seen, rule.id()));
   }
 
   private static void addOnce(Set<RuleId> seen, RuleId id) {

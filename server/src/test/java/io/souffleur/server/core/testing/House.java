@@ -44,7 +44,13 @@ public record House(Language fallback, Map<Language, Checklist> byLanguage) impl
     List<Rule.Timer> timers =
         Stream.of(rules).filter(Rule.Timer.class::isInstance).map(Rule.Timer.class::cast).toList();
     return new Checklist(
-        language.tag() + "-test", 1, language, EnumSet.allOf(Medium.class), items, timers);
+        language.tag() + "-test",
+        1,
+        language,
+        EnumSet.allOf(Medium.class),
+        items,
+        timers,
+        List.of());
   }
 
   @Override

@@ -57,6 +57,13 @@ public final class ItemBuilder {
     return builder;
   }
 
+  /** The agent must not say what {@code cue} looks for. */
+  public static ItemBuilder avoid(String id, CueTest cue) {
+    ItemBuilder builder = say(id, cue);
+    builder.avoid = true;
+    return builder;
+  }
+
   public ItemBuilder times(int least) {
     times = least;
     return this;

@@ -6,6 +6,7 @@ import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.conversation.TimerState;
 import io.souffleur.server.core.cue.Cue;
+import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.rule.Applies;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Due;
@@ -217,7 +218,11 @@ public record NaiveJudge(List<Event> handled, List<Stage> stages) {
   }
 
   private static boolean shows(CueTest test, Event.Said event) {
-    return event.reading().cues().stream()
-        .anyMatch(cue -> test.matches(cue, event.author(), LocalTime.NOON));
+    List<CueName> shown =
+        event.reading().cues().stream()
+            .filter(cue -> test.matches(cue, event.author(), LocalTime.NOON))
+            .map(Cue::name)
+            .toList();
+    return test.together() ? shown.containsAll(test.cues()) : !shown.isEmpty();
   }
 }

@@ -27,6 +27,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -90,8 +91,7 @@ public final class RandomConversation {
     ItemBuilder item =
         one(4)
             ? ItemBuilder.avoid(id, cue)
-            : ItemBuilder.say(
-                id, new CueTest(EnumSet.of(cue, any(AGENT_CUES)), Author.AGENT, one(4), Map.of()));
+            : ItemBuilder.say(id, cueTest(EnumSet.of(cue, any(AGENT_CUES))));
     CueTest trigger =
         one(2)
             ? CueTest.of(Author.CUSTOMER, any(CUSTOMER_CUES))
@@ -125,6 +125,11 @@ public final class RandomConversation {
       item.missed(any(List.of(Severity.values())));
     }
     return item.coolDown(seconds(60)).expires(seconds(60)).weight(random.nextInt(3)).build();
+  }
+
+  private CueTest cueTest(Set<CueName> cues) {
+    Set<String> values = one(6) ? Set.of("PT10S", "PT20S", "PT30S") : Set.of();
+    return new CueTest(cues, one(4), Author.AGENT, one(4), values, Map.of());
   }
 
   private Rule timer(String id) {
@@ -231,7 +236,7 @@ public final class RandomConversation {
     for (CueName name : names) {
       if (one(3)) {
         Optional<String> value =
-            one(2) ? Optional.of("PT" + random.nextInt(90) + "S") : Optional.empty();
+            one(2) ? Optional.of("PT" + 5 * random.nextInt(18) + "S") : Optional.empty();
         cues.add(new Cue(name, new Span(place, place + 3), "abc", 1, value));
       }
       place += 5;
