@@ -14,17 +14,14 @@ import io.souffleur.server.core.text.MessageReader;
 import io.souffleur.server.nlp.CueReader;
 import io.souffleur.server.replay.Outcome;
 import io.souffleur.server.replay.Replay;
-import io.souffleur.server.replay.Source;
 import io.souffleur.server.replay.UpdateType;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,38 +71,13 @@ final class ReplayCommand implements Callable<Integer> {
     Set<UpdateType> types = types();
     MessageReader reader = CueReader.shipped();
     Coaching coaching = new Coaching(new Coach(checklists(reader)), reader, Optional.empty());
-    List<InputStream> opened = new ArrayList<>();
-    try {
-      List<Source> sources = new ArrayList<>();
-      for (String file : files) {
-        InputStream in = open(file);
-        opened.add(in);
-        sources.add(new Source(file, in));
-      }
+    try (Inputs inputs = Inputs.open(console, files)) {
       Writer out =
           new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), BUFFER);
       Outcome outcome =
-          Replay.run(coaching, sources, types, out, console.complaints(), console.terminal());
+          Replay.run(
+              coaching, inputs.sources(), types, out, console.complaints(), console.terminal());
       return outcome.clean() ? ExitCode.SUCCESS : ExitCode.FAILURE;
-    } finally {
-      for (InputStream in : opened) {
-        in.close();
-      }
-    }
-  }
-
-  private InputStream open(String file) throws UnusableException {
-    if (file.equals("-")) {
-      return console.in();
-    }
-    Path path = console.folder().resolve(file);
-    try {
-      if (Files.isDirectory(path)) {
-        throw UnusableException.saidInFull(file + ":1: this is a folder, not a file");
-      }
-      return Files.newInputStream(path);
-    } catch (IOException e) {
-      throw UnusableException.saidInFull(file + ":1: the file can't be read");
     }
   }
 

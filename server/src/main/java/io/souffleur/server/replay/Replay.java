@@ -7,6 +7,8 @@ import io.souffleur.server.contract.Told;
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.Step;
 import io.souffleur.server.core.conversation.Update;
+import io.souffleur.server.lines.Lines;
+import io.souffleur.server.lines.Source;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.Limits;
@@ -89,7 +91,7 @@ public final class Replay {
     Lines lines = new Lines(source.in(), Limits.FRAME_BYTES);
     byte[] line = lines.next();
     while (line != null) {
-      if (!isBlank(line)) {
+      if (!Lines.isBlank(line)) {
         Optional<String> trouble = play(line);
         if (trouble.isPresent()) {
           progress.report(source.name() + ":" + lines.number() + ": " + trouble.get());
@@ -98,15 +100,6 @@ public final class Replay {
       }
       line = lines.next();
     }
-  }
-
-  private static boolean isBlank(byte[] line) {
-    for (byte one : line) {
-      if (one != ' ' && one != '\t' && one != '\r') {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** What there is to report about the line; empty when nothing. */

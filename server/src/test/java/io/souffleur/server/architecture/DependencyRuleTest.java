@@ -55,7 +55,9 @@ class DependencyRuleTest {
     arrows.put("http", Set.of("config"));
     arrows.put("channel", Set.of("core", "lane", "http", "config", "wire"));
     arrows.put("desk", Set.of("core", "lane", "http", "config", "wire"));
-    arrows.put("replay", Set.of("core", "contract", "wire"));
+    arrows.put("lines", Set.of());
+    arrows.put("replay", Set.of("core", "contract", "wire", "lines"));
+    arrows.put("evaluate", Set.of("core", "contract", "wire", "lines"));
     arrows.put("demo", Set.of("link", "wire", "http"));
     return arrows;
   }

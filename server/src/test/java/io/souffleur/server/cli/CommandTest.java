@@ -50,7 +50,7 @@ class CommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "run", "replay", "check-rules"})
+  @ValueSource(strings = {"demo", "run", "replay", "check-rules", "evaluate"})
   void every_command_has_help(String command) {
     Ran ran = run("", command, "--help");
     assertThat(ran.code()).isZero();
@@ -141,6 +141,72 @@ class CommandTest {
     Ran ran = run(START + GREETING, "replay", "--checklist", "en-chat", "--only", "item", "-");
     assertThat(ran.code()).isZero();
     assertThat(ran.out()).contains("\"checklist\":\"en-chat\"").doesNotContain("fr-chat");
+  }
+
+  private static final String LABELLED =
+      """
+      {"id":"l1","language":"fr","customer":{"name":"Camille Durand"},\
+      "annotated":{"agent":["greet"],"customer":["thanks"]},"turns":[\
+      {"role":"customer","text":"Mon colis n'est pas arrivé.","labels":[]},\
+      {"role":"agent","text":"Bonjour Madame Durand.","labels":["greet"]},\
+      {"role":"customer","text":"Je vous remercie","labels":["thanks"]},\
+      {"role":"customer","text":"Voilà mon numéro.","labels":["thanks"]}]}
+      """;
+
+  @Test
+  void cues_are_measured_on_labelled_conversations() throws Exception {
+    write("l.jsonl", LABELLED);
+    Ran ran = run("", "evaluate", "l.jsonl");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out())
+        .contains("customer thanks fr, missed: 1")
+        .contains("l.jsonl:1 turn 4: “Voilà mon numéro.” · found nothing");
+    assertThat(run("", "evaluate", "--no-list", "l.jsonl").out()).doesNotContain("turn 4");
+    assertThat(run("", "evaluate", "--json", "l.jsonl").out())
+        .startsWith("{\"conversations\":1,")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void goals_that_are_not_reached_are_a_failure() {
+    assertThat(run(LABELLED, "evaluate", "--at-least", "greet=0.95,thanks=0.6", "-").code())
+        .isZero();
+    Ran ran = run(LABELLED, "evaluate", "--at-least", "thanks=0.7,apology=0.5", "-");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err().lines())
+        .containsExactly(
+            "thanks, customer, fr: F1 0.667 is below the goal 0.700",
+            "apology: no message is labelled with it, so the goal can't be reached");
+  }
+
+  @Test
+  void labels_and_options_nobody_knows_are_unusable() throws Exception {
+    write("l.jsonl", LABELLED);
+    assertThat(run("", "evaluate", "nowhere.jsonl").code()).isEqualTo(2);
+    assertThat(run("", "evaluate", "--only", "politeness", "l.jsonl").err())
+        .contains("“politeness”")
+        .contains("--group");
+    assertThat(run("", "evaluate", "--at-least", "thanks=95", "l.jsonl").code()).isEqualTo(2);
+    assertThat(run("", "evaluate", "--group", "polite=thnks", "l.jsonl").err())
+        .contains("polite")
+        .contains("thnks");
+    assertThat(run("nonsense", "evaluate", "-").code()).isEqualTo(2);
+    Ran half = run(LABELLED + "nonsense\n", "evaluate", "--no-list", "-");
+    assertThat(half.code()).isEqualTo(1);
+    assertThat(half.err()).startsWith("-:2: ").hasLineCount(1);
+    assertThat(half.out()).isEqualTo(run("", "evaluate", "--no-list", "l.jsonl").out());
+  }
+
+  @Test
+  void labelled_conversations_can_be_replayed() {
+    Ran events = run(LABELLED, "evaluate", "--events", "-");
+    assertThat(events.code()).isZero();
+    Ran ran = run(events.out(), "replay", "--only", "item,summary", "-");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out())
+        .contains("\"item\":\"greeting\",\"state\":\"done\"")
+        .contains("{\"type\":\"summary\"");
   }
 
   @Test

@@ -7,7 +7,7 @@ import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.MessageReader;
 import io.souffleur.server.nlp.CueReader;
 import io.souffleur.server.replay.Replay;
-import io.souffleur.server.replay.Source;
+import io.souffleur.server.lines.Source;
 import io.souffleur.server.testing.TestClock;
 import io.souffleur.server.testing.TestSocket;
 import io.souffleur.wire.json.ChannelCodec;

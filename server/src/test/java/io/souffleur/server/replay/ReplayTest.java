@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.contract.Talk;
 import io.souffleur.server.contract.TestHouse;
+import io.souffleur.server.lines.Source;
 import io.souffleur.wire.Author;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.CoachingUpdate;

@@ -1,9 +1,9 @@
-package io.souffleur.server.replay;
+package io.souffleur.server.lines;
 
 import java.io.InputStream;
 
 /**
- * Channel events as JSON Lines.
+ * A file of JSON Lines, opened.
  *
  * @param name of the file, as it is named in messages; {@code -} for standard input
  * @param in read to its end, closed by whoever opened it

@@ -1,4 +1,4 @@
-package io.souffleur.server.replay;
+package io.souffleur.server.lines;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The lines of a stream, as bytes, in bounded memory: of a line that is too long only the beginning
  * is kept. For one thread.
  */
-final class Lines {
+public final class Lines {
 
   private static final int BUFFER = 64 * 1024;
 
@@ -22,13 +22,18 @@ final class Lines {
   private int length;
   private long number;
 
-  Lines(InputStream in, int longest) {
+  /**
+   * The lines of a stream.
+   *
+   * @param longest line that is kept whole, in bytes
+   */
+  public Lines(InputStream in, int longest) {
     this.in = in;
     this.longest = longest;
   }
 
   /** The number of the line read last, from 1. */
-  long number() {
+  public long number() {
     return number;
   }
 
@@ -36,7 +41,7 @@ final class Lines {
    * The next line without its end; null after the last. A line that is too long is cut one byte
    * beyond what is allowed, so that whoever reads it can tell.
    */
-  byte @Nullable [] next() throws IOException {
+  public byte @Nullable [] next() throws IOException {
     length = 0;
     boolean any = false;
     while (true) {
@@ -76,5 +81,15 @@ final class Lines {
     number++;
     boolean carriageReturn = length > 0 && length <= longest && line[length - 1] == '\r';
     return Arrays.copyOf(line, carriageReturn ? length - 1 : length);
+  }
+
+  /** Whether a line has nothing to read on it. */
+  public static boolean isBlank(byte[] line) {
+    for (byte one : line) {
+      if (one != ' ' && one != '\t' && one != '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,4 +1,4 @@
-package io.souffleur.server.replay;
+package io.souffleur.server.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
