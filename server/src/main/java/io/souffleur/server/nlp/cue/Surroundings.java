@@ -15,11 +15,15 @@ final class Surroundings {
   /** How far back a condition or a report reaches, in words. */
   private static final int CLAUSE_REACH = 12;
 
+  /** How many words may follow the last ones of a message: a title and a name. */
+  private static final int NAME_REACH = 2;
+
   private final long negation;
   private final long negationAfter;
   private final long condition;
   private final long report;
   private final long questionWord;
+  private final long parting;
 
   Surroundings(Lexicon lexicon) {
     this.negation = lexicon.group("negation");
@@ -27,6 +31,7 @@ final class Surroundings {
     this.condition = lexicon.group("condition");
     this.report = lexicon.group("report");
     this.questionWord = lexicon.group("question-word");
+    this.parting = lexicon.group("parting");
   }
 
   /** Whether any of {@code unless} holds around the positions, both inclusive. */
@@ -39,6 +44,8 @@ final class Surroundings {
             case REPORTED -> before(known, first, report, CLAUSE_REACH, true);
             case QUESTION -> asks(known, first);
             case STATEMENT -> !asks(known, first);
+            case LAST -> last(known, first, last);
+            case EARLY -> !last(known, first, last);
           };
       if (holds) {
         return true;
@@ -69,6 +76,19 @@ final class Surroundings {
       at--;
     }
     return Lexicon.in(known, at, questionWord);
+  }
+
+  /** Whether a message ends here that has thanked or taken leave before. */
+  private boolean last(KnownWords known, int first, int last) {
+    if (known.count() - 1 - last > NAME_REACH) {
+      return false;
+    }
+    for (int i = first - 1; i >= 0; i--) {
+      if (Lexicon.in(known, i, parting)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean before(

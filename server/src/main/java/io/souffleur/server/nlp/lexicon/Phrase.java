@@ -43,7 +43,11 @@ public record Phrase(
     /** In a sentence that asks. */
     QUESTION,
     /** In a sentence that does not ask. */
-    STATEMENT
+    STATEMENT,
+    /** At the end of a message that has thanked or taken leave before: "merci, bonsoir". */
+    LAST,
+    /** Anywhere else. */
+    EARLY
   }
 
   /** Whose words the phrase is looked for in. */

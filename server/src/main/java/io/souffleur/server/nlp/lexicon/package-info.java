@@ -19,7 +19,7 @@
  * </ul>
  *
  * <p>A line that begins with {@code %} sets something for the lines below it: {@code %confidence
- * 0.9}; {@code %unless} followed by any of {@code negated conditional reported question statement},
+ * 0.9}; {@code %unless} followed by any of {@code negated conditional reported question statement last early},
  * the surroundings in which the phrase does not count; {@code %by agent} or {@code customer} or
  * {@code anyone}.
  *
