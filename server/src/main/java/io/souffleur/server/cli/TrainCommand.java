@@ -1,10 +1,12 @@
 package io.souffleur.server.cli;
 
+import io.souffleur.server.nlp.train.Measured;
 import io.souffleur.server.nlp.train.Trainer;
 import io.souffleur.server.nlp.train.TrainingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +17,8 @@ import picocli.CommandLine.Option;
     name = "train",
     description = {
       "Trains the models that judge what phrases can't hold, from the sentences in the sources."
-          + " The same sentences give the same models."
+          + " Prints, for each cue, how precise it is on sentences it has not seen, and how many of"
+          + " those that show it it finds. The same sentences give the same models."
     })
 final class TrainCommand implements Callable<Integer> {
   private static final String SOURCES = "server/src/main/resources/nlp";
@@ -49,22 +52,37 @@ final class TrainCommand implements Callable<Integer> {
           from + " is not a folder; name the one with the sentences with --sources");
     }
     try {
-      for (Trainer.Trained model :
+      for (Trainer.Trained trained :
           Trainer.train(from, out.map(console.folder()::resolve).orElse(from))) {
-        console
-            .messages()
-            .println(
-                model.language().tag()
-                    + " "
-                    + model.role()
-                    + ": "
-                    + model.sentences()
-                    + " sentences, "
-                    + model.file());
+        tell(trained);
       }
       return ExitCode.SUCCESS;
     } catch (TrainingException e) {
       throw UnusableException.saidInFull(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void tell(Trainer.Trained trained) {
+    console
+        .messages()
+        .printf(
+            Locale.ROOT,
+            "%s %s: %d sentences, %s%n",
+            trained.language().tag(),
+            trained.role(),
+            trained.sentences(),
+            trained.model());
+    for (Measured cue : trained.measured()) {
+      console
+          .messages()
+          .printf(
+              Locale.ROOT,
+              "  %-22s from %.2f: precision %.2f, recall %.2f of %d sentences%n",
+              cue.cue().wireName(),
+              cue.threshold(),
+              cue.precision(),
+              cue.recall(),
+              cue.sentences());
     }
   }
 }

@@ -5,6 +5,8 @@ import io.souffleur.server.core.text.MessageReader;
 import io.souffleur.server.core.text.Reading;
 import io.souffleur.server.core.text.ReadingContext;
 import io.souffleur.server.nlp.category.Categoriser;
+import io.souffleur.server.nlp.category.Thresholds;
+import io.souffleur.server.nlp.category.Weights;
 import io.souffleur.server.nlp.cue.CueDetectors;
 import io.souffleur.server.nlp.cue.CueSink;
 import io.souffleur.server.nlp.cue.Message;
@@ -43,18 +45,26 @@ public final class CueReader implements MessageReader {
           language,
           new CueDetectors(
               lexicons.of(language),
-              categoriser(files, language.tag() + "/customer.bin"),
-              categoriser(files, language.tag() + "/agent.bin")));
+              categoriser(files, language, "customer"),
+              categoriser(files, language, "agent")));
     }
   }
 
-  private Categoriser categoriser(Function<String, Optional<byte[]>> files, String name) {
-    byte[] model =
-        files
-            .apply(name)
-            .orElseThrow(
-                () -> new IllegalArgumentException("nlp/" + name + " is missing: train it"));
-    return Categoriser.of(model, lexicons.vocabulary());
+  private Categoriser categoriser(
+      Function<String, Optional<byte[]>> files, Language language, String role) {
+    String model = language.tag() + "/" + role + ".bin";
+    String thresholds = language.tag() + "/" + role + "-thresholds.txt";
+    return new Categoriser(
+        lexicons.of(language),
+        Weights.read(trained(files, model)),
+        Thresholds.read(
+            thresholds, new String(trained(files, thresholds), StandardCharsets.UTF_8)));
+  }
+
+  private static byte[] trained(Function<String, Optional<byte[]>> files, String name) {
+    return files
+        .apply(name)
+        .orElseThrow(() -> new IllegalArgumentException("nlp/" + name + " is missing: train it"));
   }
 
   /** A reader with the lexicons that come with the program. */

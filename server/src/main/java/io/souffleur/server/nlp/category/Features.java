@@ -1,145 +1,146 @@
 package io.souffleur.server.nlp.category;
 
 import io.souffleur.server.nlp.lexicon.KnownWords;
+import io.souffleur.server.nlp.lexicon.Lexicon;
 import io.souffleur.server.nlp.lexicon.Vocabulary;
 import io.souffleur.server.nlp.text.Words;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
- * What a model sees of a sentence: its words, and each two that follow each other. For training,
- * every one of them is written out; for judging, the few that the model knows are looked up by the
- * numbers of the words, without making a string. Immutable; safe for use by any thread.
+ * What a model sees of some words, each feature as a 64-bit number: the words, each two that follow
+ * each other or have one between them, the classes they are in ({@code classes.txt}), pieces of
+ * each word (so that a typing error or another ending leaves something to go by), and the mark
+ * behind them. Made the same way for training and for judging; no string is made. Not for several
+ * threads.
  */
 public final class Features {
 
-  private static final String NUMBER = "<n>";
-  private static final String BEGIN = "^";
-  private static final String END = "$";
+  /** Pieces of words have this many letters, the edges of the word counted as letters. */
+  private static final int PIECE = 4;
 
-  private static final int ALONE = 0;
-  private static final int NUMBER_ID = 1;
-  private static final int BEGIN_ID = 2;
-  private static final int END_ID = 3;
-  private static final int FIRST_WORD_ID = 4;
-  private static final int NO_ID = -1;
+  private static final long WORD = 1;
+  private static final long PAIR = 2;
+  private static final long APART = 3;
+  private static final long CLASS = 4;
+  private static final long CLASS_PAIR = 5;
+  private static final long PIECE_OF_WORD = 6;
+  private static final long MARK = 7;
+  private static final long LENGTH = 8;
+  private static final long ALWAYS = 9;
 
-  private final Vocabulary vocabulary;
-  private final long[] keys;
-  private final String[] names;
-  private final int mask;
+  private static final long NUMBER = text("<n>");
+  private static final long BEGIN = text("^");
+  private static final long END = text("$");
+  private static final char EDGE = ' ';
+
+  private final Lexicon lexicon;
+  private final KnownWords known;
+  private long[] found = new long[128];
+  private int count;
+
+  private Features(Lexicon lexicon, KnownWords known) {
+    this.lexicon = lexicon;
+    this.known = known;
+  }
 
   /**
-   * @param vocabulary has the words of all features
-   * @param features the names of those a model knows
+   * The features of the words from one position to another, the second exclusive; one that occurs
+   * twice is there twice.
    */
-  Features(Vocabulary vocabulary, Iterable<String> features) {
-    this.vocabulary = vocabulary;
-    List<String> all = new ArrayList<>();
-    features.forEach(all::add);
-    int size = Integer.highestOneBit(Math.max(16, all.size() * 4));
-    this.keys = new long[size];
-    this.names = new String[size];
-    this.mask = size - 1;
-    for (String name : all) {
-      int space = name.indexOf(' ');
-      int first = space < 0 ? ALONE : idOf(name.substring(0, space));
-      int second = idOf(name.substring(space + 1));
-      if (first != NO_ID && second != NO_ID) {
-        put(key(first, second), name);
-      }
-    }
+  public static long[] of(Lexicon lexicon, KnownWords known, int from, int until) {
+    Features features = new Features(lexicon, known);
+    features.collect(from, until);
+    return Arrays.copyOf(features.found, features.count);
   }
 
-  /** Every feature of the words from one position to another, the second exclusive. */
-  public static String[] all(KnownWords known, Vocabulary vocabulary, int from, int until) {
-    String[] features = new String[2 * (until - from) + 1];
-    String before = BEGIN;
-    int at = 0;
-    for (int i = from; i < until; i++) {
-      String word = word(known, vocabulary, i);
-      features[at++] = word;
-      features[at++] = before + ' ' + word;
-      before = word;
-    }
-    features[at] = before + ' ' + END;
-    return features;
-  }
-
-  /** Those features that the model knows. */
-  String[] known(KnownWords known, int from, int until) {
-    String[] found = new String[2 * (until - from) + 1];
-    int count = 0;
-    int before = BEGIN_ID;
+  private void collect(int from, int until) {
+    long before = BEGIN;
+    long beforeThat = 0;
+    long classBefore = 0;
     for (int i = from; i <= until; i++) {
-      int id = i == until ? END_ID : idOf(known, i);
-      if (id != NO_ID) {
-        count = add(found, count, key(ALONE, id));
-        count = before == NO_ID ? count : add(found, count, key(before, id));
+      long word = i == until ? END : word(i);
+      long group = i == until ? 0 : lexicon.classOf(known.id(i));
+      if (i < until) {
+        add(WORD, word, 0);
+        if (group != 0) {
+          add(CLASS, group, 0);
+        }
       }
-      before = id;
-    }
-    String[] features = new String[count];
-    System.arraycopy(found, 0, features, 0, count);
-    return features;
-  }
-
-  private int add(String[] found, int count, long key) {
-    int slot = slot(key);
-    while (keys[slot] != 0) {
-      if (keys[slot] == key) {
-        found[count] = names[slot];
-        return count + 1;
+      add(PAIR, before, word);
+      if (beforeThat != 0) {
+        add(APART, beforeThat, word);
       }
-      slot = (slot + 1) & mask;
-    }
-    return count;
-  }
-
-  private void put(long key, String name) {
-    int slot = slot(key);
-    while (keys[slot] != 0) {
-      slot = (slot + 1) & mask;
-    }
-    keys[slot] = key;
-    names[slot] = name;
-  }
-
-  private int slot(long key) {
-    return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
-  }
-
-  private static long key(int first, int second) {
-    return ((long) first << 32) | second;
-  }
-
-  private int idOf(String word) {
-    return switch (word) {
-      case NUMBER -> NUMBER_ID;
-      case BEGIN -> BEGIN_ID;
-      case END -> END_ID;
-      default -> {
-        int id = vocabulary.id(word);
-        yield id == Vocabulary.UNKNOWN ? NO_ID : id + FIRST_WORD_ID;
+      if (group != 0 || classBefore != 0) {
+        add(CLASS_PAIR, classBefore != 0 ? -classBefore : before, group != 0 ? -group : word);
       }
-    };
-  }
-
-  private static int idOf(KnownWords known, int position) {
-    if (known.words().has(known.source(position), Words.NUMBER)) {
-      return NUMBER_ID;
+      beforeThat = before;
+      before = word;
+      classBefore = group;
     }
-    int id = known.id(position);
-    return id == Vocabulary.UNKNOWN ? NO_ID : id + FIRST_WORD_ID;
+    char mark = known.words().markOf(known.sentenceOf(from));
+    boolean ends = until == known.count() || known.sentenceOf(until) != known.sentenceOf(from);
+    add(MARK, ends && mark == '?' ? 1 : 0, 0);
+    add(LENGTH, Math.min(8, (until - from) / 3), 0);
+    add(ALWAYS, 0, 0);
   }
 
-  private static String word(KnownWords known, Vocabulary vocabulary, int position) {
+  /** The word at a position, as a number; its pieces are features at once. */
+  private long word(int position) {
     Words words = known.words();
     int source = known.source(position);
     if (words.has(source, Words.NUMBER)) {
       return NUMBER;
     }
     int id = known.id(position);
-    return id == Vocabulary.UNKNOWN ? words.word(source) : vocabulary.word(id);
+    if (id != Vocabulary.UNKNOWN) {
+      String word = lexicon.vocabulary().word(id);
+      pieces(word.toCharArray(), 0, word.length());
+      return text(word);
+    }
+    int from = words.from(source);
+    int length = words.length(source);
+    pieces(words.folded(), from, length);
+    long hash = 0;
+    for (int i = 0; i < length; i++) {
+      hash = letter(hash, words.folded()[from + i]);
+    }
+    return hash;
+  }
+
+  private void pieces(char[] letters, int from, int length) {
+    for (int start = -1; start + PIECE <= length + 1; start++) {
+      long hash = 0;
+      for (int k = start; k < start + PIECE; k++) {
+        hash = letter(hash, k < 0 || k >= length ? EDGE : letters[from + k]);
+      }
+      add(PIECE_OF_WORD, hash, 0);
+    }
+  }
+
+  private void add(long kind, long first, long second) {
+    if (count == found.length) {
+      found = Arrays.copyOf(found, count * 2);
+    }
+    found[count++] = mixed(mixed(mixed(kind) + first) + second);
+  }
+
+  private static long text(String word) {
+    long hash = 0;
+    for (int i = 0; i < word.length(); i++) {
+      hash = letter(hash, word.charAt(i));
+    }
+    return hash;
+  }
+
+  private static long letter(long hash, char letter) {
+    return (hash ^ letter) * 0x100000001B3L + 1;
+  }
+
+  /** Spreads a number over all 64 bits; the finisher of the SplitMix generator. */
+  private static long mixed(long number) {
+    long z = number + 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 }

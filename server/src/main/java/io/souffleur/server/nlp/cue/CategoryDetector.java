@@ -1,67 +1,35 @@
 package io.souffleur.server.nlp.cue;
 
 import io.souffleur.server.core.conversation.Author;
-import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.text.Span;
 import io.souffleur.server.nlp.category.Categoriser;
 import io.souffleur.server.nlp.lexicon.KnownWords;
-import io.souffleur.server.nlp.lexicon.Phrase.Surrounding;
+import io.souffleur.server.nlp.lexicon.Lexicon;
 import io.souffleur.server.nlp.lexicon.Vocabulary;
 import io.souffleur.server.nlp.text.Words;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Asks the trained model about sentences in which no phrase showed anything of the kind. Silent
- * unless the model is nearly certain and knows most of the words.
+ * Asks the trained models what a sentence shows beside what its phrases show. A sentence that goes
+ * on and on, as in speech written down, is asked about piece by piece. Silent where most of the
+ * words are strange.
  */
 final class CategoryDetector implements Detector {
 
-  private static final double NEARLY_CERTAIN = 0.85;
-  private static final int SHORTEST = 4;
-  private static final int LONGEST = 30;
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 24;
 
-  private static final Set<CueName> MOODS =
-      EnumSet.of(
-          CueName.DISSATISFACTION,
-          CueName.COMPLAINT,
-          CueName.IMPATIENCE,
-          CueName.SATISFACTION,
-          CueName.RESOLVED,
-          CueName.UNRESOLVED,
-          CueName.REPETITION);
-
-  private static final Set<CueName> ACTS =
-      EnumSet.of(
-          CueName.GREETING,
-          CueName.FAREWELL,
-          CueName.THANKS,
-          CueName.WELCOME,
-          CueName.HELP_OFFER,
-          CueName.FURTHER_HELP,
-          CueName.APOLOGY,
-          CueName.EMPATHY,
-          CueName.WAIT_NOTICE,
-          CueName.COMMITMENT,
-          CueName.NEXT_STEP,
-          CueName.SOLUTION,
-          CueName.RESTATEMENT,
-          CueName.WISH_QUESTION,
-          CueName.SATISFACTION_QUESTION,
-          CueName.TRANSFER_NOTICE);
-
-  private static final Set<Surrounding> TURNING =
-      EnumSet.of(Surrounding.CONDITIONAL, Surrounding.QUESTION);
+  /** A long sentence is cut behind a clause, or before a connecting word, from this length on. */
+  private static final int LONG_ENOUGH = 8;
 
   private final Categoriser customer;
   private final Categoriser agent;
-  private final Surroundings surroundings;
+  private final long connective;
 
-  CategoryDetector(Categoriser customer, Categoriser agent, Surroundings surroundings) {
+  CategoryDetector(Categoriser customer, Categoriser agent, Lexicon lexicon) {
     this.customer = customer;
     this.agent = agent;
-    this.surroundings = surroundings;
+    this.connective = lexicon.group("connective");
   }
 
   @Override
@@ -80,36 +48,60 @@ final class CategoryDetector implements Detector {
     while (from < known.count()) {
       int sentence = known.sentenceOf(from);
       int until = from;
-      int familiar = 0;
-      boolean quoted = false;
       while (until < known.count() && known.sentenceOf(until) == sentence) {
-        familiar += known.id(until) == Vocabulary.UNKNOWN ? 0 : 1;
-        quoted |= message.words().has(known.source(until), Words.QUOTED);
         until++;
       }
-      int length = until - from;
-      boolean fit = length >= SHORTEST && length <= LONGEST && 3 * familiar >= 2 * length;
-      if (fit && !quoted && !surroundings.any(TURNING, known, until - 1, until - 1)) {
-        Span span = message.words().spanOf(sentence);
-        if (!already(cues, span)) {
-          judge(categoriser, known, from, until, span, cues);
-        }
+      if (until - from <= LONGEST) {
+        judge(message, categoriser, from, until, message.words().spanOf(sentence), cues);
+      } else {
+        judgePieces(message, categoriser, from, until, cues);
       }
       from = until;
     }
   }
 
-  private static void judge(
-      Categoriser categoriser, KnownWords known, int from, int until, Span span, CueSink cues) {
-    Categoriser.Judgement judgement = categoriser.judge(known, from, until);
-    if (judgement.probability() >= NEARLY_CERTAIN) {
-      CueName.ofWireName(judgement.label())
-          .ifPresent(cue -> cues.add(cue, span, judgement.probability(), Optional.empty()));
+  private void judgePieces(
+      Message message, Categoriser categoriser, int from, int until, CueSink cues) {
+    KnownWords known = message.known();
+    int begin = from;
+    while (begin < until) {
+      int end = endOfPiece(known, begin, until);
+      Span span = message.words().span(known.source(begin), known.source(end - 1));
+      judge(message, categoriser, begin, end, span, cues);
+      begin = end;
     }
   }
 
-  /** Whether phrases have said enough about this sentence. */
-  private static boolean already(CueSink cues, Span span) {
-    return cues.hasAny(MOODS, span) || cues.hasAny(ACTS, span);
+  private int endOfPiece(KnownWords known, int begin, int until) {
+    if (until - begin <= LONGEST) {
+      return until;
+    }
+    for (int end = begin + LONG_ENOUGH; end < begin + LONGEST; end++) {
+      if (known.words().has(known.source(end - 1), Words.CLAUSE_END)
+          || Lexicon.in(known, end, connective)) {
+        return end;
+      }
+    }
+    return begin + LONGEST;
+  }
+
+  private static void judge(
+      Message message, Categoriser categoriser, int from, int until, Span span, CueSink cues) {
+    KnownWords known = message.known();
+    int familiar = 0;
+    for (int i = from; i < until; i++) {
+      familiar += known.id(i) == Vocabulary.UNKNOWN ? 0 : 1;
+      if (known.words().has(known.source(i), Words.QUOTED)) {
+        return;
+      }
+    }
+    int length = until - from;
+    if (length >= SHORTEST && 2 * familiar >= length) {
+      categoriser.judge(
+          known,
+          from,
+          until,
+          (cue, probability) -> cues.add(cue, span, probability, Optional.empty()));
+    }
   }
 }

@@ -20,7 +20,7 @@ public final class CueDetectors {
             new ShoutingDetector(),
             new EmojiDetector(),
             new PlaceholderDetector(),
-            new CategoryDetector(customer, agent, surroundings));
+            new CategoryDetector(customer, agent, lexicon));
   }
 
   /** Gives every cue of {@code message} to {@code cues}. */

@@ -11,6 +11,7 @@ public final class Lexicon {
   private final Vocabulary vocabulary;
   private final Spellings spellings;
   private final Groups groups;
+  private final WordClasses classes;
   private final PhraseTable table;
   private final List<Phrase> phrases;
 
@@ -19,12 +20,14 @@ public final class Lexicon {
       Vocabulary vocabulary,
       Spellings spellings,
       Groups groups,
+      WordClasses classes,
       PhraseTable table,
       List<Phrase> phrases) {
     this.language = language;
     this.vocabulary = vocabulary;
     this.spellings = spellings;
     this.groups = groups;
+    this.classes = classes;
     this.table = table;
     this.phrases = List.copyOf(phrases);
   }
@@ -50,6 +53,11 @@ public final class Lexicon {
   /** The phrase of a number given to {@link Found}. */
   public Phrase phrase(int number) {
     return phrases.get(number);
+  }
+
+  /** The class of a word of the vocabulary, as a number; 0 for a word in none. */
+  public int classOf(int id) {
+    return classes.of(id);
   }
 
   /**

@@ -58,7 +58,24 @@ final class LexiconCompiler {
         }
       }
     }
-    return new Lexicon(language, vocabulary, spellings, groups, table.build(), phrases);
+    WordClasses classes = classes(files.classes(), spellings, none);
+    return new Lexicon(language, vocabulary, spellings, groups, classes, table.build(), phrases);
+  }
+
+  private WordClasses classes(LexiconFile file, Spellings spellings, Groups none) {
+    int[] of = new int[vocabulary.size()];
+    for (Line line : file.lines()) {
+      int equals = line.text().indexOf('=');
+      if (equals < 0) {
+        errors.add(file.error(line, "expected “class = word word”"));
+        continue;
+      }
+      int number = WordClasses.number(line.text().substring(0, equals).strip());
+      for (String word : words(line.text().substring(equals + 1), spellings, none)) {
+        of[vocabulary.id(word)] = number;
+      }
+    }
+    return new WordClasses(of);
   }
 
   StopWords stopWords(LexiconFile file) {

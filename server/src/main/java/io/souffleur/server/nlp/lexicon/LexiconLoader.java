@@ -65,6 +65,7 @@ public final class LexiconLoader {
         file(language, "groups.txt"),
         file(language, "spellings.txt"),
         file(language, "stopwords.txt"),
+        file(language, "classes.txt"),
         List.of(file(language, "training/customer.txt"), file(language, "training/agent.txt")),
         cues);
   }
@@ -90,11 +91,12 @@ public final class LexiconLoader {
       LexiconFile groups,
       LexiconFile spellings,
       LexiconFile stopWords,
+      LexiconFile classes,
       List<LexiconFile> training,
       Map<CueName, LexiconFile> cues) {
 
     List<LexiconFile> all() {
-      List<LexiconFile> all = new ArrayList<>(List.of(groups, spellings, stopWords));
+      List<LexiconFile> all = new ArrayList<>(List.of(groups, spellings, stopWords, classes));
       all.addAll(cues.values());
       all.addAll(training);
       return all;

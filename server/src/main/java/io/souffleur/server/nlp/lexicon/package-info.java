@@ -24,8 +24,9 @@
  * {@code anyone}.
  *
  * <p>Beside the cues stand {@code groups.txt}, {@code spellings.txt} ({@code bjr = bonjour}: how
- * people type, and what they mean; {@code ~bonjour}: also with one slip of the finger) and {@code
- * stopwords.txt} (see {@link io.souffleur.server.nlp.language}).
+ * people type, and what they mean; {@code ~bonjour}: also with one slip of the finger), {@code
+ * stopwords.txt} (see {@link io.souffleur.server.nlp.language}) and {@code classes.txt} ({@code
+ * parcel = parcel order package}: words that mean much the same to the trained models).
  */
 @NullMarked
 package io.souffleur.server.nlp.lexicon;

@@ -2,42 +2,29 @@ package io.souffleur.server.nlp.train;
 
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.text.Language;
-import io.souffleur.server.nlp.category.Features;
-import io.souffleur.server.nlp.lexicon.KnownWords;
-import io.souffleur.server.nlp.lexicon.Lexicon;
+import io.souffleur.server.nlp.category.Weights;
 import io.souffleur.server.nlp.lexicon.LexiconLoader;
 import io.souffleur.server.nlp.lexicon.Lexicons;
-import io.souffleur.server.nlp.text.Scanner;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import opennlp.tools.ml.maxent.GISTrainer;
-import opennlp.tools.ml.maxent.io.BinaryGISModelWriter;
-import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.Event;
-import opennlp.tools.ml.model.MaxentModel;
-import opennlp.tools.util.ObjectStreamUtils;
-import opennlp.tools.util.TrainingParameters;
 
 /** Trains every model of every language. Deterministic. Not for several threads. */
 public final class Trainer {
 
   private static final List<String> ROLES = List.of("customer", "agent");
-  private static final String OTHER = "other";
-  private static final int ITERATIONS = 120;
 
   private Trainer() {}
 
   /**
    * Trains from {@code sources/<lang>/training/<role>.txt}, with the lexicons beside, and writes
-   * {@code out/<lang>/<role>.bin}.
+   * {@code out/<lang>/<role>.bin} and {@code out/<lang>/<role>-thresholds.txt}.
    *
    * @return what was trained, in a fixed order
    * @throws TrainingException with every line that can't be read, as {@code file:line: reason}
@@ -47,16 +34,47 @@ public final class Trainer {
     Lexicons lexicons = new LexiconLoader(name -> read(sources.resolve(name))).load();
     List<Trained> trained = new ArrayList<>();
     for (Language language : Language.values()) {
+      Path folder = out.resolve(language.tag());
+      Files.createDirectories(folder);
       for (String role : ROLES) {
         Path source = sources.resolve(language.tag()).resolve("training").resolve(role + ".txt");
-        List<Event> events = events(source, lexicons.of(language));
-        Path target = out.resolve(language.tag()).resolve(role + ".bin");
-        Files.createDirectories(out.resolve(language.tag()));
-        Files.write(target, model(events));
-        trained.add(new Trained(language, role, events.size(), target));
+        TrainingFile file = TrainingFile.read(source, lexicons.of(language));
+        CueTrainer trainer = new CueTrainer(file.samples());
+        Weights.Builder weights = new Weights.Builder();
+        List<Measured> measured = new ArrayList<>();
+        for (Map.Entry<CueName, Double> cue : file.precision().entrySet()) {
+          trainer.learn(cue.getKey(), weights);
+          measured.add(trainer.measure(cue.getKey(), cue.getValue()));
+        }
+        Path model = folder.resolve(role + ".bin");
+        Path thresholds = folder.resolve(role + "-thresholds.txt");
+        Files.write(model, weights.build().toBytes());
+        Files.writeString(thresholds, thresholds(role, measured));
+        int sentences = file.samples().size();
+        trained.add(new Trained(language, role, sentences, model, thresholds, measured));
       }
     }
     return trained;
+  }
+
+  private static String thresholds(String role, List<Measured> measured) {
+    StringBuilder text =
+        new StringBuilder("# From which probability on the model of ")
+            .append(role)
+            .append(".bin is believed; written by “souffleur train”.\n")
+            .append("# Behind it: precision and recall on sentences it had not seen.\n");
+    for (Measured one : measured) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%-22s = %.2f  # %.2f %.2f of %d\n",
+              one.cue().wireName(),
+              one.threshold(),
+              one.precision(),
+              one.recall(),
+              one.sentences()));
+    }
+    return text.toString();
   }
 
   private static Optional<String> read(Path file) {
@@ -67,50 +85,25 @@ public final class Trainer {
     }
   }
 
-  private static List<Event> events(Path source, Lexicon lexicon) throws IOException {
-    List<Event> events = new ArrayList<>();
-    List<String> errors = new ArrayList<>();
-    int number = 0;
-    for (String line : Files.readAllLines(source)) {
-      number++;
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      int colon = line.indexOf(": ");
-      String label = colon < 0 ? "" : line.substring(0, colon);
-      if (!label.equals(OTHER) && CueName.ofWireName(label).isEmpty()) {
-        errors.add(source + ":" + number + ": expected “cue: sentence” or “other: sentence”");
-        continue;
-      }
-      KnownWords known = lexicon.read(Scanner.scan(line.substring(colon + 2)));
-      events.add(new Event(label, Features.all(known, lexicon.vocabulary(), 0, known.count())));
-    }
-    if (!errors.isEmpty()) {
-      throw new TrainingException(errors);
-    }
-    return events;
-  }
-
-  private static byte[] model(List<Event> events) throws IOException {
-    TrainingParameters parameters = new TrainingParameters();
-    parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
-    parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
-    GISTrainer trainer = new GISTrainer();
-    trainer.init(parameters, new HashMap<>());
-    MaxentModel model = trainer.train(ObjectStreamUtils.createObjectStream(events));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream data = new DataOutputStream(bytes)) {
-      new BinaryGISModelWriter((AbstractModel) model, data).persist();
-    }
-    return bytes.toByteArray();
-  }
-
   /**
-   * One model.
+   * One file of models.
    *
    * @param role whose sentences it judges
    * @param sentences how many it learned from
-   * @param file where it was written
+   * @param model where the models were written
+   * @param thresholds where the thresholds were written
+   * @param measured how well each cue was learned
    */
-  public record Trained(Language language, String role, int sentences, Path file) {}
+  public record Trained(
+      Language language,
+      String role,
+      int sentences,
+      Path model,
+      Path thresholds,
+      List<Measured> measured) {
+
+    public Trained {
+      measured = List.copyOf(measured);
+    }
+  }
 }

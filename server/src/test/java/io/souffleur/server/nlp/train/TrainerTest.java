@@ -2,21 +2,23 @@ package io.souffleur.server.nlp.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
+import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.nlp.category.Categoriser;
-import io.souffleur.server.nlp.category.Categoriser.Judgement;
+import io.souffleur.server.nlp.category.Thresholds;
+import io.souffleur.server.nlp.category.Weights;
 import io.souffleur.server.nlp.lexicon.KnownWords;
 import io.souffleur.server.nlp.lexicon.Lexicon;
 import io.souffleur.server.nlp.lexicon.LexiconLoader;
 import io.souffleur.server.nlp.text.Scanner;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,55 +29,75 @@ class TrainerTest {
   @TempDir private Path out;
 
   @Test
-  void training_again_gives_the_judgements_of_the_models_that_come_with_the_program()
+  void training_again_gives_the_files_that_come_with_the_program_byte_for_byte()
       throws IOException {
-    List<Trainer.Trained> trained = Trainer.train(SOURCES, out);
-    assertThat(trained).hasSize(4);
-    for (Trainer.Trained one : trained) {
-      Lexicon lexicon = new LexiconLoader(TrainerTest::read).load().of(one.language());
-      Categoriser again = Categoriser.of(Files.readAllBytes(one.file()), lexicon.vocabulary());
-      Categoriser shipped =
-          Categoriser.of(
-              Files.readAllBytes(SOURCES.resolve(out.relativize(one.file()).toString())),
-              lexicon.vocabulary());
-      for (String line : sentences(one)) {
-        KnownWords known = lexicon.read(Scanner.scan(line.substring(line.indexOf(": ") + 2)));
-        Judgement now = again.judge(known, 0, known.count());
-        Judgement before = shipped.judge(known, 0, known.count());
-        assertThat(now.label()).as(line).isEqualTo(before.label());
-        assertThat(now.probability()).as(line).isCloseTo(before.probability(), within(1e-9));
+    for (Trainer.Trained one : Trainer.train(SOURCES, out)) {
+      for (Path file : List.of(one.model(), one.thresholds())) {
+        assertThat(file)
+            .as("run “souffleur train” after every change of sentences or lexicons")
+            .hasSameBinaryContentAs(SOURCES.resolve(out.relativize(file).toString()));
       }
     }
   }
 
   @Test
-  void every_line_that_is_not_a_labelled_sentence_is_reported_at_once() throws IOException {
-    for (Language language : Language.values()) {
-      Path training = out.resolve(language.tag()).resolve("training");
-      Files.createDirectories(training);
-      Files.writeString(training.resolve("customer.txt"), "happy: fine\nno label here\n");
-      Files.writeString(training.resolve("agent.txt"), "other: yes\nother: no\n");
+  void a_sentence_can_show_two_cues_and_people_may_disagree_about_one() throws IOException {
+    StringBuilder sentences = new StringBuilder("%precision 0.8\n");
+    for (String fruit : List.of("apple", "pear", "plum", "cherry", "melon", "grape")) {
+      sentences.append("complaint: the ").append(fruit).append(" is rotten\n");
+      sentences.append("satisfaction: the ").append(fruit).append(" is lovely\n");
+      sentences.append("complaint satisfaction: the ").append(fruit).append(" rotten or lovely\n");
+      sentences.append("?complaint satisfaction: lovely though some ").append(fruit).append("s\n");
+      sentences.append("other: where is the ").append(fruit).append("\n");
     }
+    write(sentences.toString());
+    Trainer.train(out, out);
+    assertThat(shown("my melon is rotten")).containsExactly(CueName.COMPLAINT);
+    assertThat(shown("my melon is lovely")).containsExactly(CueName.SATISFACTION);
+    assertThat(shown("the bread is rotten or lovely"))
+        .containsExactlyInAnyOrder(CueName.COMPLAINT, CueName.SATISFACTION);
+    assertThat(shown("where is the bread")).isEmpty();
+  }
+
+  @Test
+  void a_cue_that_never_gets_precise_enough_is_never_believed() throws IOException {
+    write("complaint: alpha beta\nother: alpha beta\n".repeat(10));
+    Trainer.Trained customer = Trainer.train(out, out).getFirst();
+    assertThat(customer.measured()).singleElement().extracting(Measured::threshold).isEqualTo(1.0);
+    assertThat(shown("alpha beta")).isEmpty();
+  }
+
+  @Test
+  void every_line_that_can_not_be_read_is_reported_at_once() throws IOException {
+    write("happy: fine\nno label here\n%precision 2\nother: yes\n");
     assertThatThrownBy(() -> Trainer.train(out, out))
         .isInstanceOf(TrainingException.class)
         .hasMessageContaining("customer.txt:1: ")
-        .hasMessageContaining("customer.txt:2: ");
+        .hasMessageContaining("customer.txt:2: ")
+        .hasMessageContaining("customer.txt:3: ");
   }
 
-  private static List<String> sentences(Trainer.Trained one) throws IOException {
-    Path file =
-        SOURCES.resolve(one.language().tag()).resolve("training").resolve(one.role() + ".txt");
-    return Files.readAllLines(file).stream()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .toList();
-  }
-
-  private static Optional<String> read(String name) {
-    try {
-      Path file = SOURCES.resolve(name);
-      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+  private void write(String customer) throws IOException {
+    for (Language language : Language.values()) {
+      Path training = out.resolve(language.tag()).resolve("training");
+      Files.createDirectories(training);
+      Files.writeString(training.resolve("customer.txt"), customer);
+      Files.writeString(training.resolve("agent.txt"), "other: yes\nother: no\n");
     }
+  }
+
+  /** What the trained models see in a customer's sentence. */
+  private Set<CueName> shown(String sentence) throws IOException {
+    Path folder = out.resolve("en");
+    Lexicon lexicon = new LexiconLoader(name -> Optional.empty()).load().of(Language.ENGLISH);
+    Categoriser customer =
+        new Categoriser(
+            lexicon,
+            Weights.read(Files.readAllBytes(folder.resolve("customer.bin"))),
+            Thresholds.read("en", Files.readString(folder.resolve("customer-thresholds.txt"))));
+    KnownWords known = lexicon.read(Scanner.scan(sentence));
+    Set<CueName> shown = EnumSet.noneOf(CueName.class);
+    customer.judge(known, 0, known.count(), (cue, probability) -> shown.add(cue));
+    return shown;
   }
 }

@@ -1,0 +1,71 @@
+package io.souffleur.server.nlp.category;
+
+import io.souffleur.server.core.cue.CueName;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * From which probability on each cue is believed. Read from a file that training writes and people
+ * can read and edit, one {@code cue = probability} a line; {@code #} starts a comment. Immutable.
+ */
+public final class Thresholds {
+
+  /** Never reached: for a cue whose model was not good enough. */
+  public static final double NEVER = 1;
+
+  private final Map<CueName, Double> from;
+
+  private Thresholds(Map<CueName, Double> from) {
+    this.from = new EnumMap<>(from);
+  }
+
+  /**
+   * The thresholds of a file.
+   *
+   * @param name of the file, for errors
+   * @throws IllegalArgumentException with every line that can't be read
+   */
+  public static Thresholds read(String name, String content) {
+    Map<CueName, Double> from = new EnumMap<>(CueName.class);
+    List<String> errors = new ArrayList<>();
+    int number = 0;
+    for (String raw : content.lines().toList()) {
+      number++;
+      int comment = raw.indexOf('#');
+      String line = (comment < 0 ? raw : raw.substring(0, comment)).strip();
+      if (!line.isEmpty() && !readLine(line, from)) {
+        errors.add(
+            "nlp/" + name + ":" + number + ": expected “cue = probability”, from 0 to " + NEVER);
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", errors));
+    }
+    return new Thresholds(from);
+  }
+
+  private static boolean readLine(String line, Map<CueName, Double> from) {
+    int equals = line.indexOf('=');
+    if (equals < 0) {
+      return false;
+    }
+    try {
+      double probability = Double.parseDouble(line.substring(equals + 1).strip());
+      CueName cue = CueName.ofWireName(line.substring(0, equals).strip()).orElse(null);
+      if (cue == null || !(probability >= 0 && probability <= NEVER)) {
+        return false;
+      }
+      from.put(cue, probability);
+      return true;
+    } catch (NumberFormatException notANumber) {
+      return false;
+    }
+  }
+
+  /** From which probability on {@code cue} is believed; {@link #NEVER} when nothing is said. */
+  public double of(CueName cue) {
+    return from.getOrDefault(cue, NEVER);
+  }
+}

@@ -1,0 +1,96 @@
+package io.souffleur.server.nlp.train;
+
+import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.nlp.category.Weights;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
+
+/** Learns one cue from samples, and measures how well. Deterministic. Not for several threads. */
+final class CueTrainer {
+
+  /** What a weight costs, by its amount: most features then weigh nothing. */
+  private static final double L1_COST = 0.05;
+
+  /** What a weight costs, by its square. */
+  private static final double L2_COST = 0.3;
+
+  private static final int ITERATIONS = 60;
+  private static final int FOLDS = 5;
+
+  /** Less than this is no belief at all. */
+  private static final double LEAST_THRESHOLD = 0.3;
+
+  private final List<Sample> samples;
+  private final FeatureIndex index;
+
+  CueTrainer(List<Sample> samples) {
+    this.samples = samples;
+    this.index = new FeatureIndex(samples);
+  }
+
+  /** Adds what each feature says about {@code cue}. */
+  void learn(CueName cue, Weights.Builder into) {
+    into.cue(cue);
+    double[] weights = weights(cue, sample -> true);
+    for (int i = 0; i < weights.length; i++) {
+      into.add(index.feature(i), weights[i]);
+    }
+  }
+
+  /**
+   * Learns from four fifths of the samples and judges the last fifth, five times; then finds from
+   * which probability on the judgements are as precise as asked for.
+   */
+  Measured measure(CueName cue, double precision) {
+    List<Judged> judged = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      int held = fold;
+      double[] weights = weights(cue, sample -> fold(sample) != held);
+      for (int i = 0; i < samples.size(); i++) {
+        if (fold(i) == held && samples.get(i).tells(cue)) {
+          double likely = LogisticLoss.probability(weights, index.of(i));
+          judged.add(new Judged(likely, samples.get(i).shows(cue)));
+        }
+      }
+    }
+    judged.sort(Comparator.comparingDouble(Judged::likely).reversed());
+    return Measured.of(cue, judged, precision, LEAST_THRESHOLD);
+  }
+
+  /** Which fifth a sample belongs to: a sentence that is there twice is in one of them. */
+  private int fold(int sample) {
+    return Math.floorMod(Arrays.hashCode(samples.get(sample).features()), FOLDS);
+  }
+
+  private double[] weights(CueName cue, IntPredicate used) {
+    List<int[]> features = new ArrayList<>();
+    List<Boolean> shown = new ArrayList<>();
+    for (int i = 0; i < samples.size(); i++) {
+      if (used.test(i) && samples.get(i).tells(cue)) {
+        features.add(index.of(i));
+        shown.add(samples.get(i).shows(cue));
+      }
+    }
+    boolean[] labels = new boolean[shown.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = shown.get(i);
+    }
+    LogisticLoss loss = new LogisticLoss(index.size(), features.toArray(int[][]::new), labels);
+    double[] nothing = new double[index.size()];
+    double steepest = Arrays.stream(loss.gradientAt(nothing)).map(Math::abs).max().orElse(0);
+    // Where no weight is worth its cost, the minimiser would have no direction to take and not end.
+    return steepest <= L1_COST
+        ? nothing
+        : new QNMinimizer(L1_COST, L2_COST, ITERATIONS).minimize(loss);
+  }
+
+  /**
+   * @param likely what a model that has not seen the sample says
+   * @param shown whether the sample shows the cue
+   */
+  record Judged(double likely, boolean shown) {}
+}

@@ -1,0 +1,104 @@
+package io.souffleur.server.nlp.train;
+
+import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.nlp.category.Features;
+import io.souffleur.server.nlp.lexicon.KnownWords;
+import io.souffleur.server.nlp.lexicon.Lexicon;
+import io.souffleur.server.nlp.text.Scanner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The sentences of one file, with what they show; see the package's description for the notation.
+ *
+ * @param samples in the order of the file
+ * @param precision to reach, for each cue that some sentence shows
+ */
+record TrainingFile(List<Sample> samples, Map<CueName, Double> precision) {
+
+  private static final String OTHER = "other";
+  private static final String PRECISION = "%precision ";
+  private static final double USUAL_PRECISION = 0.95;
+
+  TrainingFile {
+    samples = List.copyOf(samples);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws TrainingException with every line that can't be read, as {@code file:line: reason}
+   * @throws IOException when there is no such file
+   */
+  static TrainingFile read(Path file, Lexicon lexicon) throws IOException {
+    List<Sample> samples = new ArrayList<>();
+    Map<CueName, Double> precision = new EnumMap<>(CueName.class);
+    double usual = USUAL_PRECISION;
+    List<String> errors = new ArrayList<>();
+    int number = 0;
+    for (String line : Files.readAllLines(file)) {
+      number++;
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      String place = file + ":" + number + ": ";
+      if (line.startsWith(PRECISION)) {
+        Optional<Double> read = precision(line.substring(PRECISION.length()).strip());
+        read.ifPresentOrElse(
+            one -> {}, () -> errors.add(place + "precision is one number over 0, at most 1"));
+        usual = read.orElse(usual);
+        continue;
+      }
+      Optional<Sample> sample = sample(line, lexicon);
+      if (sample.isEmpty()) {
+        errors.add(place + "expected “cue ?cue: sentence” or “other: sentence”");
+        continue;
+      }
+      samples.add(sample.get());
+      for (CueName cue : sample.get().shown()) {
+        precision.putIfAbsent(cue, usual);
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new TrainingException(errors);
+    }
+    return new TrainingFile(samples, precision);
+  }
+
+  private static Optional<Double> precision(String number) {
+    try {
+      double read = Double.parseDouble(number);
+      return read > 0 && read <= 1 ? Optional.of(read) : Optional.empty();
+    } catch (NumberFormatException notANumber) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Sample> sample(String line, Lexicon lexicon) {
+    int colon = line.indexOf(": ");
+    if (colon < 0) {
+      return Optional.empty();
+    }
+    Set<CueName> shown = EnumSet.noneOf(CueName.class);
+    Set<CueName> unclear = EnumSet.noneOf(CueName.class);
+    for (String label : line.substring(0, colon).split(" ", -1)) {
+      boolean doubtful = label.startsWith("?");
+      Optional<CueName> cue = CueName.ofWireName(doubtful ? label.substring(1) : label);
+      if (cue.isPresent()) {
+        (doubtful ? unclear : shown).add(cue.get());
+      } else if (!label.equals(OTHER)) {
+        return Optional.empty();
+      }
+    }
+    KnownWords known = lexicon.read(Scanner.scan(line.substring(colon + 2)));
+    return Optional.of(new Sample(Features.of(lexicon, known, 0, known.count()), shown, unclear));
+  }
+}
