@@ -6,6 +6,7 @@ import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.Language;
+import io.souffleur.server.core.text.TextPatterns;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 final class ChecklistReader {
 
   private static final List<String> KEYS =
-      List.of("checklist", "version", "language", "media", "queues", "items", "timers");
+      List.of("checklist", "version", "language", "media", "queues", "patterns", "items", "timers");
 
   private static final int HIGHEST_VERSION = 999_999;
   private static final Map<String, Language> LANGUAGES = languages();
@@ -53,7 +54,13 @@ final class ChecklistReader {
     Set<Medium> media = section.require("media").map(this::media).orElse(Set.of());
     Set<String> queues = section.find("queues").map(values::oneOrMoreTexts).orElse(Set.of());
 
-    RuleReader common = new RuleReader(problems);
+    PatternsReader patternsReader = new PatternsReader(problems);
+    TextPatterns patterns =
+        section
+            .find("patterns")
+            .<TextPatterns>map(list -> new HousePatterns(patternsReader.read(list)))
+            .orElse(TextPatterns.NONE);
+    RuleReader common = new RuleReader(problems, patternsReader.names());
     ItemReader itemReader = new ItemReader(problems, common);
     TimerReader timerReader = new TimerReader(problems, common);
     List<WrittenRule> items =
@@ -78,7 +85,8 @@ final class ChecklistReader {
             media,
             running(Rule.Item.class, items),
             running(Rule.Timer.class, timers),
-            dormant(items, timers));
+            dormant(items, timers),
+            patterns);
     return Optional.of(
         new LoadedChecklist(
             file,

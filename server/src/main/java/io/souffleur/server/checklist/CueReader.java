@@ -20,7 +20,7 @@ import java.util.Set;
  * Reads what a rule looks for in a message: a cue, several of which one is enough, or these with
  * who says it and how: {@code {cue: greeting, by: agent, with-value: true, hours: {evening:
  * "17:00-05:00"}}}. Several that one message must show come with {@code all} instead of {@code
- * cue}.
+ * cue}, a pattern of the house with {@code pattern}.
  */
 final class CueReader {
 
@@ -31,7 +31,9 @@ final class CueReader {
 
   private static final String ONE = "cue";
   private static final String ALL = "all";
-  private static final List<String> KEYS = List.of(ONE, ALL, "by", "with-value", "value", "hours");
+  private static final String PATTERN = "pattern";
+  private static final List<String> KEYS =
+      List.of(ONE, ALL, PATTERN, "by", "with-value", "value", "hours");
 
   private static final Map<String, CueName> CUES = cues();
 
@@ -78,10 +80,13 @@ final class CueReader {
 
   private final Problems problems;
   private final Values values;
+  private final Set<String> patterns;
 
-  CueReader(Problems problems) {
+  /** A reader for rules of a file with these {@code patterns}. */
+  CueReader(Problems problems, Set<String> patterns) {
     this.problems = problems;
     this.values = new Values(problems);
+    this.patterns = patterns;
   }
 
   /** What {@code written} looks for; where it does not say by whom, by whoever can show the cue. */
@@ -103,6 +108,10 @@ final class CueReader {
               cues, false, speaker(cues, written.at(), usually), false, Set.of(), Map.of());
     }
     Section section = Section.open(written, "a cue", KEYS, problems);
+    Optional<Written> pattern = section.find(PATTERN);
+    if (pattern.isPresent()) {
+      return ofPattern(section, pattern.get(), usually);
+    }
     boolean together = section.has(ALL);
     Set<CueName> cues = together ? together(section) : any(section);
     if (cues.isEmpty()) {
@@ -119,6 +128,31 @@ final class CueReader {
     Set<String> only = section.find("value").map(values::oneOrMoreTexts).orElse(Set.of());
     Map<String, HourRange> hours = section.find("hours").map(this::hours).orElse(Map.of());
     return new CueTest(cues, together, by, valued, only, hours);
+  }
+
+  private CueTest ofPattern(Section section, Written written, Optional<Author> usually) {
+    for (String key : List.of(ONE, ALL, "with-value", "value", "hours")) {
+      if (section.has(key)) {
+        section.missing("“pattern” stands alone, or with “by”; not with “" + key + "”");
+      }
+    }
+    Set<String> names = values.oneOrMoreTexts(written);
+    for (String name : names) {
+      if (!patterns.contains(name)) {
+        problems.add(
+            written.at(),
+            "no pattern "
+                + Problems.quoted(name)
+                + NearestWord.suggestion(name, patterns, Map.of()));
+      }
+    }
+    Set<CueName> cue = EnumSet.of(CueName.PATTERN);
+    Author by =
+        section
+            .find("by")
+            .map(said -> author(said, cue))
+            .orElseGet(() -> speaker(cue, section.at(), usually));
+    return names.isEmpty() ? STAND_IN : new CueTest(cue, false, by, true, names, Map.of());
   }
 
   private Set<CueName> any(Section section) {

@@ -6,6 +6,7 @@ import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.rule.Applies;
+import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Moment;
 import io.souffleur.server.core.rule.Requirement;
@@ -15,6 +16,7 @@ import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.MessageReader;
 import io.souffleur.server.core.text.Reading;
 import io.souffleur.server.core.text.ReadingContext;
+import io.souffleur.server.core.text.TextPatterns;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +43,9 @@ final class ExampleTrial {
   }
 
   void run(LoadedChecklist loaded) {
-    Language language = loaded.checklist().language();
     for (WrittenRule written : loaded.rules()) {
       for (Example example : written.examples()) {
-        List<Heard> heard = heard(example, language, medium(loaded.checklist().media()));
+        List<Heard> heard = heard(example, loaded.checklist());
         Outcome outcome =
             switch (written.rule()) {
               case Rule.Item item -> item(item, example, heard);
@@ -61,7 +62,10 @@ final class ExampleTrial {
     return new TreeSet<>(media).first();
   }
 
-  private List<Heard> heard(Example example, Language language, Medium medium) {
+  private List<Heard> heard(Example example, Checklist checklist) {
+    Language language = checklist.language();
+    Medium medium = medium(checklist.media());
+    TextPatterns patterns = checklist.patterns();
     LanguageEvidence evidence = LanguageEvidence.settledOn(language);
     return example.lines().stream()
         .map(
@@ -73,7 +77,8 @@ final class ExampleTrial {
                       Optional.of(AGENT),
                       medium,
                       evidence,
-                      MONDAY.atTime(example.time()));
+                      MONDAY.atTime(example.time()),
+                      patterns);
               return new Heard(line, reader.read(line.text(), context));
             })
         .toList();

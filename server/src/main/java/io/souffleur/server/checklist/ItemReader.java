@@ -62,7 +62,7 @@ final class ItemReader {
     this.problems = problems;
     this.values = new Values(problems);
     this.rules = rules;
-    this.cues = new CueReader(problems);
+    this.cues = new CueReader(problems, rules.patterns());
     this.hints = new HintReader(problems);
     this.examples = new ExampleReader(problems);
   }

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reads what items and timers have in common. One for a file: it knows the ids given so far. */
+/** Reads what rules have in common. One for a file: it knows its patterns and the ids given so far. */
 final class RuleReader {
 
   static final Map<String, Stage> STAGES = stages();
@@ -35,11 +36,18 @@ final class RuleReader {
 
   private final Problems problems;
   private final Values values;
+  private final Set<String> patterns;
   private final Map<RuleId, Place> given = new HashMap<>();
 
-  RuleReader(Problems problems) {
+  RuleReader(Problems problems, Set<String> patterns) {
     this.problems = problems;
+    this.patterns = Set.copyOf(patterns);
     this.values = new Values(problems);
+  }
+
+  /** The names of the patterns that rules of this file may look for. */
+  Set<String> patterns() {
+    return patterns;
   }
 
   RuleId id(Section rule) {

@@ -104,7 +104,7 @@ public final class Coaching {
       long revision,
       Instant at,
       Optional<Language> language) {
-    Reading reading = reader.read(text, state.facts().contextFor(Author.AGENT, at));
+    Reading reading = reader.read(text, state.contextFor(Author.AGENT, at));
     List<String> would = coach.wouldTick(state, reading, at).stream().map(RuleId::key).toList();
     return new DeskReply.DraftChecked(
         conversation, revision, would, DraftFindings.of(state, reading, at, language));
@@ -168,7 +168,7 @@ public final class Coaching {
     Reading reading =
         note
             ? new Reading(NO_LANGUAGE, state.facts().evidence(), List.of())
-            : reader.read(text, state.facts().contextFor(by, handled));
+            : reader.read(text, state.contextFor(by, handled));
     return new Event.Said(handled, Terms.message(id), by, reading, revision, note);
   }
 

@@ -1,9 +1,12 @@
 package io.souffleur.server.core;
 
+import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Rule;
+import io.souffleur.server.core.text.ReadingContext;
+import io.souffleur.server.core.text.TextPatterns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +76,12 @@ public final class State {
   /** Who, how, where. */
   public Facts facts() {
     return facts;
+  }
+
+  /** What a reader needs to understand a message of {@code author} at {@code at}. */
+  public ReadingContext contextFor(Author author, Instant at) {
+    return facts.contextFor(
+        author, at, checklist == null ? TextPatterns.NONE : checklist.patterns());
   }
 
   /** The rules it is judged by; empty when the house has none for it. */

@@ -103,6 +103,7 @@ public final class CueReader implements MessageReader {
         detect(language, words, context, cues);
       }
     }
+    context.patterns().in(text, context.author()).forEach(cues::add);
     return new Reading(
         found.shown().map(Language::tag).orElse(UNDETERMINED),
         found.evidence(),

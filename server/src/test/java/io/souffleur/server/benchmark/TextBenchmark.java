@@ -7,6 +7,7 @@ import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.Reading;
 import io.souffleur.server.core.text.ReadingContext;
+import io.souffleur.server.core.text.TextPatterns;
 import io.souffleur.server.nlp.CueReader;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -62,6 +63,7 @@ public class TextBenchmark {
         Optional.of("Inès Morel"),
         Medium.CHAT,
         LanguageEvidence.settledOn(french ? Language.FRENCH : Language.ENGLISH),
-        LocalDateTime.of(2026, 11, 20, 10, 0));
+        LocalDateTime.of(2026, 11, 20, 10, 0),
+        TextPatterns.NONE);
   }
 }

@@ -26,6 +26,7 @@ import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.rule.Words;
 import io.souffleur.server.core.text.Language;
+import io.souffleur.server.core.text.TextPatterns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -58,7 +59,8 @@ class ChecklistLoaderTest {
                 Set.of(Medium.CHAT, Medium.SOCIAL),
                 List.of(greeting(), apology(), waitLength(), name(), nameOnce(), jargon()),
                 List.of(response(), announcedWait()),
-                List.of()));
+                List.of(),
+                TextPatterns.NONE));
   }
 
   private static Rule.Item greeting() {

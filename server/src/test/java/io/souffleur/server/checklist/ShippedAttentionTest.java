@@ -121,7 +121,7 @@ class ShippedAttentionTest {
                       now,
                       new MessageId("m" + now.getEpochSecond()),
                       author,
-                      READER.read(text, state.facts().contextFor(author, now)),
+                      READER.read(text, state.contextFor(author, now)),
                       0,
                       false)),
               hints);

@@ -16,6 +16,7 @@ import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.MessageReader;
 import io.souffleur.server.core.text.ReadingContext;
+import io.souffleur.server.core.text.TextPatterns;
 import io.souffleur.server.nlp.CueReader;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -163,7 +164,8 @@ class ShippedExamplesTest {
             Optional.of("Inès"),
             Medium.CHAT,
             LanguageEvidence.settledOn(language),
-            NOON);
+            NOON,
+            TextPatterns.NONE);
     return READER.read(text, context).cues();
   }
 }

@@ -37,6 +37,7 @@ final class SimpleReader implements MessageReader {
         cues.add(new Cue(word.cue(), span, word.text(), 1, word.value()));
       }
     }
+    cues.addAll(context.patterns().in(text, context.author()));
     cues.sort(Comparator.comparing(Cue::span));
     return new Reading("fr", context.evidence(), cues);
   }

@@ -5,6 +5,7 @@ import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.ReadingContext;
+import io.souffleur.server.core.text.TextPatterns;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class Contexts {
         Optional.of("Julie Martin"),
         Medium.CHAT,
         evidence,
-        LocalDateTime.of(2026, 11, 22, 14, 0));
+        LocalDateTime.of(2026, 11, 22, 14, 0),
+        TextPatterns.NONE);
   }
 }

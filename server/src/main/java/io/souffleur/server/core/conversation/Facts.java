@@ -3,6 +3,7 @@ package io.souffleur.server.core.conversation;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.ReadingContext;
+import io.souffleur.server.core.text.TextPatterns;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -25,14 +26,15 @@ public record Facts(
   }
 
   /** What a reader needs to understand a message of {@code author} at {@code at}. */
-  public ReadingContext contextFor(Author author, Instant at) {
+  public ReadingContext contextFor(Author author, Instant at, TextPatterns patterns) {
     return new ReadingContext(
         author,
         customer,
         agent.map(Agent::name),
         medium,
         evidence,
-        at.atZone(zone).toLocalDateTime());
+        at.atZone(zone).toLocalDateTime(),
+        patterns);
   }
 
   /** The same, held by {@code holder}. */

@@ -62,7 +62,10 @@ public enum CueName {
   RESOLVED("resolved", Speaker.CUSTOMER),
   UNRESOLVED("unresolved", Speaker.CUSTOMER),
   ASK_FOR_PERSON("ask-for-person", Speaker.CUSTOMER),
-  CONTACT_REASON("contact-reason", Speaker.CUSTOMER);
+  CONTACT_REASON("contact-reason", Speaker.CUSTOMER),
+
+  /** A pattern that the house wrote itself; its value is the name of the pattern. */
+  PATTERN("pattern", Speaker.ANYONE);
 
   private static final Map<String, CueName> BY_NAME = new HashMap<>();
 

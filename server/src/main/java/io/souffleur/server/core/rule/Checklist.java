@@ -2,6 +2,7 @@ package io.souffleur.server.core.rule;
 
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.text.Language;
+import io.souffleur.server.core.text.TextPatterns;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param items in the order they are shown
  * @param timers in the order they are shown
  * @param dormant rules that lie ready to be switched on; no conversation is judged by them
+ * @param patterns what its rules look for besides the cues that every house has
  */
 public record Checklist(
     String name,
@@ -24,7 +26,8 @@ public record Checklist(
     Set<Medium> media,
     List<Rule.Item> items,
     List<Rule.Timer> timers,
-    List<Rule> dormant) {
+    List<Rule> dormant,
+    TextPatterns patterns) {
 
   public Checklist {
     media = Set.copyOf(media);

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param medium how the two talk
  * @param evidence the language of the conversation so far
  * @param localTime date and time where the conversation takes place, for "before 3 pm"
+ * @param patterns what the house of this conversation looks for besides
  */
 public record ReadingContext(
     Author author,
@@ -22,4 +23,5 @@ public record ReadingContext(
     Optional<String> agentName,
     Medium medium,
     LanguageEvidence evidence,
-    LocalDateTime localTime) {}
+    LocalDateTime localTime,
+    TextPatterns patterns) {}

@@ -32,6 +32,11 @@ public final class CueSink {
     }
   }
 
+  /** Adds a cue that was found elsewhere, whatever else is seen there. */
+  public void add(Cue cue) {
+    cues.add(cue);
+  }
+
   /** Whether a cue of that name overlaps a span. */
   boolean has(CueName name, Span span) {
     for (Cue cue : cues) {

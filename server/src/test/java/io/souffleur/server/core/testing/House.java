@@ -5,6 +5,7 @@ import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Checklists;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.text.Language;
+import io.souffleur.server.core.text.TextPatterns;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,7 +51,8 @@ public record House(Language fallback, Map<Language, Checklist> byLanguage) impl
         EnumSet.allOf(Medium.class),
         items,
         timers,
-        List.of());
+        List.of(),
+        TextPatterns.NONE);
   }
 
   @Override
