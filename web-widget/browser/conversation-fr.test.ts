@@ -22,6 +22,9 @@ it("a French conversation is coached from its first word to its last", async () 
   await agent.opens("Camille");
   await agent.reads("fêlée");
 
+  // The header never shows a time that stands still.
+  await agent.sidebar.locator("sf-header", { hasText: "moins d’une minute" }).waitFor();
+
   // A clock runs, and the words to say are at hand.
   await agent.sees("Saluer", "pending");
   const left = await agent.secondsLeft("Première réponse");

@@ -8,9 +8,9 @@ import { TicketRefused } from "./connection/desk-connection.ts";
 import { Desk, type Page } from "./desk/desk.ts";
 import { type TicketSource, deskDoor, ticketFrom } from "./desk/tickets.ts";
 import type { Act, ActEvent } from "./events/act-event.ts";
-import { tellHost } from "./events/host-events.ts";
+import { type HostEvents, tellHost } from "./events/host-events.ts";
 import { type Keys, type Press, commandOf, label, onMac } from "./shortcuts/shortcuts.ts";
-import { undoable } from "./state/prompter.ts";
+import { idle, undoable } from "./state/prompter.ts";
 import { type Settings, loadSettings, localStore, saveSettings } from "./state/settings.ts";
 import type { SidebarModel } from "./state/sidebar-model.ts";
 import { loadFonts } from "./theme/fonts.ts";
@@ -32,6 +32,7 @@ const home = new URL(
  * @fires souffleur:open - the agent wants another conversation
  * @fires souffleur:show-message - the agent wants to see a message
  * @fires souffleur:focus-composer - the agent goes back to the answer
+ * @fires souffleur:hints - what there is to say has changed
  * @fires souffleur:draft-checked - what the check of the draft found
  */
 @customElement("souffleur-sidebar")
@@ -48,6 +49,15 @@ export class SouffleurSidebar extends LitElement {
 
       :host([hidden]) {
         display: none;
+      }
+
+      :host([folded]) {
+        position: absolute;
+        width: 1px;
+        min-width: 0;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
       }
     `,
   ];
@@ -66,6 +76,8 @@ export class SouffleurSidebar extends LitElement {
   @property() composer: "host" | "none" = "host";
   /** `host` when the host shows what the check of the draft found. */
   @property() draft: "sidebar" | "host" = "sidebar";
+  /** Shows nothing, and still says what matters to those who hear pages read: the host shows a sign. */
+  @property({ type: Boolean, reflect: true }) folded = false;
   /** Asked with POST for a ticket; the host's own server answers. */
   @property({ attribute: "ticket-url" }) ticketUrl: string | null = null;
   /** Gives a ticket for each connection; goes before `ticketUrl`. */
@@ -74,6 +86,8 @@ export class SouffleurSidebar extends LitElement {
   private settings: Settings = loadSettings(localStore());
   private desk: Desk | undefined;
   private field: Field | undefined;
+  /** What the host was last told of the hints. */
+  private told = "";
   private readonly mac = onMac();
 
   /** Shows another conversation, by the channel's key; none without one. */
@@ -173,12 +187,17 @@ export class SouffleurSidebar extends LitElement {
     }
   }
 
+  override updated(): void {
+    this.tellHints();
+  }
+
   override render() {
     const model = this.model();
     if (model === undefined) return html``;
     return html`<sf-sidebar
       .words=${wordsIn(this.language)}
       .model=${model}
+      .folded=${this.folded}
       @sf-act=${this.onAct}
     ></sf-sidebar>`;
   }
@@ -257,6 +276,20 @@ export class SouffleurSidebar extends LitElement {
       insertKey: () =>
         this.settings.shortcuts ? label(this.settings.keys.insert, this.mac) : undefined,
     };
+  }
+
+  private tellHints(): void {
+    const { prominent, nudges } = this.desk?.model().prompter ?? idle;
+    const quiet = nudges.length;
+    let detail: HostEvents["souffleur:hints"] = { quiet };
+    if (prominent?.state === "shown") {
+      const { hint, severity, title } = prominent.hint;
+      detail = { prominent: { hint, severity, title }, quiet };
+    }
+    const now = JSON.stringify(detail);
+    if (now === this.told) return;
+    this.told = now;
+    tellHost(this, "souffleur:hints", detail);
   }
 
   private tellDraft(result: DraftChecked): void {

@@ -165,6 +165,27 @@ describe("the sidebar in a host's page", () => {
     expect(await answer.inputValue()).toBe("Bonjour Camille, vous pouvez");
   });
 
+  it("folded, shows nothing, tells the host what there is to say, and is still heard", async () => {
+    await page.evaluate(() => {
+      const folded = document.querySelector("souffleur-sidebar") as HTMLElement;
+      folded.setAttribute("folded", "");
+      folded.addEventListener("souffleur:hints", (event) => {
+        const { prominent } = event.detail;
+        document.title = prominent === undefined ? "" : `${prominent.severity} ${prominent.title}`;
+      });
+    });
+    server.snapshot({ items: [server.item("greet", "at_risk", "Saluer Camille")] });
+    server.update(server.hint("h1", "Saluez Camille", "prompt", [phrase]));
+    await page.waitForFunction(() => document.title === "prompt Saluez Camille");
+    await sidebar.getByRole("status").filter({ hasText: "saluez Camille" }).waitFor();
+    expect(await sidebar.getByRole("button").count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await answer.focus();
+    await page.keyboard.press("Alt+KeyI");
+    expect(await answer.inputValue()).toBe(phrase);
+    await page.waitForFunction(() => document.title === "");
+  });
+
   it("gives the focus a place to stay when a focused hint is withdrawn", async () => {
     await prompted();
     await button("Pas juste").focus();

@@ -18,6 +18,7 @@ export const readToFrame = tagged({
     theme: optional(oneOf("auto", "light", "dark")),
     composer: optional(oneOf("host", "none")),
     draft: optional(oneOf("sidebar", "host")),
+    folded: optional(boolean),
   }),
   draft: record({ type: literal("draft"), ...mark, text: string }),
   ticket: record({

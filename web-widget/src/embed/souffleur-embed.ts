@@ -17,6 +17,7 @@ const told = [
   "souffleur:open",
   "souffleur:show-message",
   "souffleur:focus-composer",
+  "souffleur:hints",
   "souffleur:draft-checked",
 ] as const;
 
@@ -26,7 +27,9 @@ const told = [
  * told, and listens to no other window.
  */
 export class SouffleurFrame extends HTMLElement {
-  static readonly observedAttributes = ["conversation", "lang", "theme", "composer", "draft"];
+  static readonly observedAttributes = [
+    "conversation", "lang", "theme", "composer", "draft", "folded",
+  ];
 
   /** Gives a ticket for each connection; goes before `ticket-url`. */
   ticketSource: TicketSource | undefined;
@@ -159,7 +162,8 @@ export class SouffleurFrame extends HTMLElement {
         .map((name) => [name, this.getAttribute(name)] as const)
         .filter((entry): entry is readonly [string, string] => entry[1] !== null),
     );
-    this.post({ type: "context", lang: document.documentElement.lang, ...given });
+    const folded = this.hasAttribute("folded");
+    this.post({ type: "context", lang: document.documentElement.lang, ...given, folded });
   }
 
   private post(message: Unmarked<ToFrame>): void {

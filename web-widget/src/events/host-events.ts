@@ -1,4 +1,5 @@
 import type { Finding } from "../wire/frames.ts";
+import type { Severity } from "../wire/updates.ts";
 
 /** What the sidebar tells its host, by event name; each is the `detail` of a `CustomEvent`. */
 export interface HostEvents {
@@ -15,6 +16,14 @@ export interface HostEvents {
   "souffleur:show-message": { readonly message: string };
   /** The caret belongs in the answer again. */
   "souffleur:focus-composer": Record<string, never>;
+  /**
+   * What there is to say has changed: the hint in the prominent place, if any, and how many quiet ones
+   * there are; for a host that shows a sign of it while the sidebar is folded.
+   */
+  "souffleur:hints": {
+    readonly prominent?: { readonly hint: string; readonly severity: Severity; readonly title: string };
+    readonly quiet: number;
+  };
   /** What the check of the draft found, for a host that shows it in its own field. */
   "souffleur:draft-checked": {
     readonly text: string;

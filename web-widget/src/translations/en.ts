@@ -1,4 +1,4 @@
-import { nbsp, plural, shortSpan, spokenSpan, timeOfDay } from "./format.ts";
+import { nbsp, plural, shortSpan, spokenSpan, timeOfDay, wholeMinutes } from "./format.ts";
 import type { Translation } from "./translation.ts";
 
 const n = (count: number, one: string, other: string) => plural(count, "en", one, other);
@@ -13,7 +13,7 @@ export const en: Translation = {
   skipToComposer: "Back to the reply",
   noName: "Name unknown",
   medium: { chat: "Chat", voice: "Call", email: "Email", social: "Social media" },
-  since: shortSpan,
+  since: (span) => (span < 60_000 ? "under a minute" : wholeMinutes(span)),
   address: { fr: `FR${nbsp}· vous`, en: "EN" },
   menu: "Menu",
   stages: "Stages",

@@ -53,6 +53,12 @@ export function shortSpan(milliseconds: number): string {
     : `${minutes}${nbsp}min${nbsp}${two(seconds)}`;
 }
 
+/** How long something has gone on, in whole minutes, from one minute on: `1 min`, `42 min`, `1 h 05`. */
+export function wholeMinutes(milliseconds: number): string {
+  const { hours, minutes } = split(milliseconds);
+  return hours > 0 ? `${hours}${nbsp}h${nbsp}${two(minutes)}` : `${minutes}${nbsp}min`;
+}
+
 function unit(language: Language, name: string): Intl.NumberFormat {
   return new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "long" });
 }

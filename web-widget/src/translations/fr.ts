@@ -1,4 +1,4 @@
-import { nbsp, plural, shortSpan, spokenSpan, thin, timeOfDay } from "./format.ts";
+import { nbsp, plural, shortSpan, spokenSpan, thin, timeOfDay, wholeMinutes } from "./format.ts";
 import type { Translation } from "./translation.ts";
 
 const n = (count: number, one: string, other: string) => plural(count, "fr", one, other);
@@ -13,7 +13,7 @@ export const fr: Translation = {
   skipToComposer: "Revenir à la réponse",
   noName: "Nom inconnu",
   medium: { chat: "Chat", voice: "Appel", email: "E-mail", social: "Réseaux sociaux" },
-  since: shortSpan,
+  since: (span) => (span < 60_000 ? "moins d’une minute" : wholeMinutes(span)),
   address: { fr: `FR${nbsp}· vous`, en: "EN" },
   menu: "Menu",
   stages: "Étapes",

@@ -23,6 +23,7 @@ export interface Translation {
   readonly skipToComposer: string;
   readonly noName: string;
   readonly medium: Record<Facts["medium"], string>;
+  /** How long the conversation has gone on; changes once a minute. */
   readonly since: (span: number) => string;
   readonly address: Record<Language, string>;
   readonly menu: string;

@@ -29,7 +29,7 @@ describe("the translations", () => {
   it("differ, but for the few words that both languages write alike", () => {
     const alike = inFrench.filter(([key, text]) => inEnglish.get(key) === text).map(([key]) => key);
     expect(alike).toEqual([
-      "region", "medium.chat", "since", "address.fr", "address.en", "menu", "left",
+      "region", "medium.chat", "address.fr", "address.en", "menu", "left",
       "severity.nudge", "quote.1", "waits.0", "languageName.fr", "languageName.en",
       "densityName.compact",
     ]);
@@ -64,6 +64,11 @@ describe("the translations", () => {
     expect(shortSpan(-5)).toBe("0\u00a0min\u00a000");
     expect(shortSpan(42 * 60_000)).toBe("42\u00a0min");
     expect(shortSpan(65 * 60_000)).toBe("1\u00a0h\u00a005");
+    expect([0, 59_999, 60_000, 119_999, 480_000, 3_900_000].map((span) => fr.since(span))).toEqual([
+      "moins d’une minute", "moins d’une minute", "1\u00a0min", "1\u00a0min", "8\u00a0min",
+      "1\u00a0h\u00a005",
+    ]);
+    expect(en.since(-1)).toBe("under a minute");
     expect(spokenSpan(72_000, "fr").replaceAll("\u00a0", " ")).toBe("1 minute 12 secondes");
     expect(spokenSpan(34_000, "en")).toBe("34 seconds");
     expect(spokenSpan(3_600_000, "en")).toBe("1 hour");

@@ -76,7 +76,7 @@ export class SfHeader extends LitElement {
     const since = (facts.ended ?? this.now) - facts.started;
     const parts = [
       words.medium[facts.medium],
-      words.since(Math.max(120_000, since) === since ? since : Math.floor(since / 60_000) * 60_000),
+      words.since(since),
       facts.reason ?? facts.queue ?? "",
     ];
     return html`<p class="facets">

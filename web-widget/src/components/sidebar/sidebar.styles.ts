@@ -222,6 +222,19 @@ export default css`
     }
   }
 
+  :host([folded]) {
+    overflow: hidden;
+  }
+
+  :host([folded]) aside {
+    min-height: 0;
+    padding: 0;
+  }
+
+  :host([folded]) aside > :not(.reader) {
+    display: none;
+  }
+
   :host([short]) aside {
     gap: 8px;
     padding-top: 10px;

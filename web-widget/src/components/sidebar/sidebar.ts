@@ -38,6 +38,8 @@ export class SfSidebar extends LitElement {
   @property({ attribute: false }) model!: SidebarModel;
   /** There is little height: quiet hints and stage names fold away. */
   @property({ type: Boolean, reflect: true }) short = false;
+  /** Nothing is shown; what is read aloud stays. */
+  @property({ type: Boolean, reflect: true }) folded = false;
   @state() private keysOpen = false;
   @state() private nudgesOpen = false;
 

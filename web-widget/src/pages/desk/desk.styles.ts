@@ -73,7 +73,7 @@ export const deskStyles = css`
     font-size: 0.6875rem;
   }
 
-  .panes {
+  sf-panes {
     grid-row: 3;
     display: none;
   }
@@ -228,33 +228,8 @@ export const deskStyles = css`
 
   /* Two columns: Souffleur stays, the list and the chat share the other. */
   @media (width < 1000px) {
-    .panes {
-      display: flex;
-      gap: 4px;
-      padding: 4px 12px;
-      border-bottom: 1px solid var(--sf-line);
-    }
-
-    .panes button {
-      flex: 1 1 auto;
-      display: inline-flex;
-      align-items: center;
-      justify-content: center;
-      gap: 6px;
-      min-height: 36px;
-      padding: 4px 8px;
-      border: 0;
-      border-radius: 8px;
-      background: transparent;
-      color: var(--sf-text-2);
-      font-size: 0.8125rem;
-      line-height: 1.125rem;
-    }
-
-    .panes button[aria-pressed="true"] {
-      background: var(--sf-sunken);
-      color: var(--sf-text);
-      font-weight: 600;
+    sf-panes {
+      display: block;
     }
 
     .columns {
@@ -265,19 +240,14 @@ export const deskStyles = css`
       border: 0;
     }
 
-    [data-pane="list"] .chat,
+    [data-pane="list"]:not([data-idle]) .chat,
+    [data-pane="list"][data-idle] sf-room-list,
     [data-pane="chat"] sf-room-list,
     [data-pane="coach"] sf-room-list {
       display: none;
     }
 
     .agent .who-name {
-      display: none;
-    }
-  }
-
-  @media (700px <= width < 1000px) {
-    .panes .for-coach {
       display: none;
     }
   }
@@ -296,14 +266,25 @@ export const deskStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
 
-    [data-pane="list"] .coach,
-    [data-pane="chat"] .coach,
     [data-pane="coach"] .chat {
       display: none;
     }
 
+    [data-pane="list"] .coach,
+    [data-pane="chat"] .coach {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
     .coach {
       border: 0;
+    }
+
+    sf-hint-line {
+      margin: 0 12px 8px;
     }
 
     .who {

@@ -25,10 +25,16 @@ import { controls } from "../parts/styles.ts";
 import type { PageTexts } from "../texts/texts.ts";
 import { type Address, addressOf, readAddress } from "./address.ts";
 import { deskStyles } from "./desk.styles.ts";
+import "./hint-line.ts";
+import type { Hints } from "./hint-sign.ts";
+import { nobody } from "./nobody.ts";
+import type { Pane, PaneEvent } from "./panes.ts";
+import "./panes.ts";
 
 dress();
 
-type Pane = "list" | "chat" | "coach";
+/** So narrow that the sidebar shares its place with the list and the chat. */
+const NARROW = "(width < 700px)";
 
 /** The agent's desk of the demo: conversations, one chat, and Souffleur's sidebar beside it. */
 @customElement("sf-desk")
@@ -44,6 +50,8 @@ export class DeskPage extends LitElement {
   @state() private findings: readonly DraftFinding[] = [];
   @state() private would: readonly string[] = [];
   @state() private scene: PageLanguage | undefined;
+  @state() private hints: Hints = { quiet: 0 };
+  @state() private narrow = false;
   @query("sf-composer") private readonly composer!: Composer | null;
   @query("sf-chat-log") private readonly log!: ChatLog | null;
   @query("souffleur-sidebar") private readonly sidebar!: SouffleurSidebar;
@@ -53,6 +61,7 @@ export class DeskPage extends LitElement {
   private wanted: PageLanguage | undefined;
   /** The rooms there were before the scene that is about to come in. */
   private known: ReadonlySet<string> | undefined;
+  private readonly width = matchMedia(NARROW);
   private tick: ReturnType<typeof setInterval> | undefined;
   private readonly typing = new TypingNews((active) => {
     if (this.room !== undefined) this.chat.client.typing(this.room, active);
@@ -61,6 +70,8 @@ export class DeskPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.tick = setInterval(() => (this.now = Date.now()), 1_000);
+    this.width.addEventListener("change", this.measure);
+    this.measure();
     const address = readAddress(location.search);
     this.scene = address.scene;
     if (address.room !== undefined) this.open(address.room);
@@ -70,7 +81,12 @@ export class DeskPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.tick);
+    this.width.removeEventListener("change", this.measure);
   }
+
+  private readonly measure = (): void => {
+    this.narrow = this.width.matches;
+  };
 
   private get texts(): PageTexts {
     return texts[this.language];
@@ -210,11 +226,20 @@ export class DeskPage extends LitElement {
         ></sf-page-controls>
         ${this.agent()}
       </header>
-      <nav class="panes" aria-label=${desk.panes}>
-        ${this.paneButton("list", desk.paneList)} ${this.paneButton("chat", desk.paneChat)}
-        ${this.paneButton("coach", desk.paneCoach)}
-      </nav>
-      <div class="columns" data-pane=${this.pane}>
+      <sf-panes
+        .pane=${this.pane}
+        .texts=${this.texts}
+        .language=${this.language}
+        .hints=${this.hints}
+        @demo-pane=${(event: PaneEvent) => {
+          this.pane = event.pane;
+        }}
+      ></sf-panes>
+      <div
+        class="columns"
+        data-pane=${this.pane}
+        ?data-idle=${this.chat.state.rooms.length === 0}
+      >
         <main>
           <sf-room-list
             role="navigation"
@@ -229,7 +254,11 @@ export class DeskPage extends LitElement {
             }}
         ></sf-room-list>
           <div class="chat">
-            ${this.room === undefined ? this.nobody() : this.conversation(this.room)}
+            ${this.room === undefined
+              ? nobody(this.texts, this.chat.state, () => {
+                  this.play(this.language);
+                })
+              : this.conversation(this.room)}
           </div>
         </main>
         <div class="coach">
@@ -239,6 +268,10 @@ export class DeskPage extends LitElement {
             lang=${this.language}
             .theme=${this.theme}
             .conversation=${this.room ?? null}
+            .folded=${this.narrow && this.pane !== "coach"}
+            @souffleur:hints=${(event: CustomEvent<Hints>) => {
+              this.hints = event.detail;
+            }}
             @souffleur:insert=${this.onInsert}
             @souffleur:draft-checked=${this.onChecked}
             @souffleur:show-message=${this.onShowMessage}
@@ -250,16 +283,12 @@ export class DeskPage extends LitElement {
     `;
   }
 
-  private paneButton(pane: Pane, words: string): TemplateResult {
-    return html`<button
-      type="button"
-      class=${pane === "coach" ? "for-coach" : ""}
-      aria-pressed=${this.pane === pane ? "true" : "false"}
-      @click=${() => (this.pane = pane)}
-    >
-      ${words}
-    </button>`;
-  }
+  private readonly toCoach = (): void => {
+    this.pane = "coach";
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector("sf-panes")?.focus();
+    });
+  };
 
   private agent(): TemplateResult | typeof nothing {
     const name = this.chat.state.agent;
@@ -278,37 +307,6 @@ export class DeskPage extends LitElement {
       .agentPage=${`/demo/desk/${query}`}
       .customerPage=${`/demo/customer/${query}`}
     ></sf-scene-bar>`;
-  }
-
-  private nobody(): TemplateResult {
-    const { desk, chat } = this.texts;
-    const { connection, rooms } = this.chat.state;
-    if (connection !== "live") {
-      return html`<div class="empty">
-        <p role="status">${connection === "lost" ? chat.lost : chat.connecting}</p>
-      </div>`;
-    }
-    if (rooms.some((row) => !row.ended)) {
-      return html`<div class="empty"><h2>${desk.choose}</h2></div>`;
-    }
-    return html`<div class="empty">
-      <h2>${desk.noRooms}</h2>
-      <p>${desk.noRoomsText}</p>
-      <div class="ways">
-        <a class="button" href="/demo/customer/" target="_blank" rel="noopener">
-          ${desk.openCustomer}
-        </a>
-        <button
-          class="button primary"
-          type="button"
-          @click=${() => {
-            this.play(this.language);
-          }}
-        >
-          ${desk.playCustomer}
-        </button>
-      </div>
-    </div>`;
   }
 
   private conversation(room: string): TemplateResult {
@@ -349,6 +347,13 @@ export class DeskPage extends LitElement {
         .ownName=${state.agent ?? ""}
         .marked=${this.marked}
       ></sf-chat-log>
+      ${thread.ended || !this.narrow
+        ? nothing
+        : html`<sf-hint-line
+            .hints=${this.hints}
+            .language=${this.language}
+            @click=${this.toCoach}
+          ></sf-hint-line>`}
       <p class="notice" role="status">${state.connection === "lost" ? chat.lost : ""}</p>
       ${thread.ended
         ? html`<p class="over" role="status">${desk.ended}</p>`

@@ -36,6 +36,7 @@ for (const name of [
   "souffleur:open",
   "souffleur:show-message",
   "souffleur:focus-composer",
+  "souffleur:hints",
   "souffleur:draft-checked",
 ] as const) {
   sidebar.addEventListener(name, (event) => {
@@ -64,6 +65,7 @@ window.addEventListener("message", (event) => {
       sidebar.theme = message.theme ?? "auto";
       sidebar.composer = message.composer ?? "host";
       sidebar.draft = message.draft ?? "sidebar";
+      sidebar.folded = message.folded ?? false;
       if (!sidebar.isConnected) document.body.append(sidebar);
       tellKeys();
       return;

@@ -1,6 +1,8 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { X } from "lucide";
 import type { PageTexts } from "../texts/texts.ts";
+import "./glyph.ts";
 import { controls } from "./styles.ts";
 
 /**
@@ -72,6 +74,41 @@ export class SceneBar extends LitElement {
         color: var(--sf-accent);
         font-weight: 600;
       }
+
+      @media (width < 480px) {
+        nav {
+          flex-wrap: nowrap;
+          justify-content: space-between;
+          gap: 8px;
+          padding: 4px 12px;
+        }
+
+        p {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+
+        a {
+          padding-inline: 8px;
+        }
+
+        .leave span {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
+
+      @media (width >= 480px) {
+        .leave sf-glyph {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -93,7 +130,9 @@ export class SceneBar extends LitElement {
           ${side("customer", this.customerPage, scene.playCustomer)}
           ${side("agent", this.agentPage, scene.playAgent)}
         </ul>
-        <a class="leave" href="/">${scene.leave}</a>
+        <a class="leave" href="/"
+          ><sf-glyph .drawing=${X}></sf-glyph><span>${scene.leave}</span></a
+        >
       </nav>
     `;
   }

@@ -3,11 +3,12 @@ import { customElement, state } from "lit/decorators.js";
 import "../../components/sidebar/sidebar.ts";
 import type { Use } from "../../components/hint/hint.ts";
 import type { Point } from "../../state/checklist.ts";
+import { language } from "../../demo/preferences.ts";
 import { idle } from "../../state/prompter.ts";
 import { loadFonts } from "../../theme/fonts.ts";
 import { adoptTokens } from "../../theme/tokens.ts";
 import parts from "../../theme/parts.styles.ts";
-import { type Language, wordsIn } from "../../translations/index.ts";
+import { type Language, languageOf, wordsIn } from "../../translations/index.ts";
 import type { Severity } from "../../wire/updates.ts";
 import * as made from "./fixtures.ts";
 import { type Texts, texts } from "./texts.ts";
@@ -17,6 +18,7 @@ adoptTokens(document);
 loadFonts(document, new URL("/", location.href));
 
 const widths = [280, 320, 380] as const;
+const pixels = Object.fromEntries(widths.map((w) => [String(w), `${w}\u00a0px`]));
 
 /** Every component in every state; `?lang`, `?theme` and `?width` choose what it looks like. */
 @customElement("sf-states")
@@ -24,14 +26,16 @@ export class StatesPage extends LitElement {
   static override styles = [parts, styles];
 
   @state() private language: Language = "fr";
-  @state() private theme = "auto";
+  @state() private theme: "auto" | "light" | "dark" = "auto";
   @state() private width = 380;
 
   override connectedCallback(): void {
     super.connectedCallback();
     const asked = new URLSearchParams(location.search);
-    if (asked.get("lang") === "en") this.language = "en";
-    this.theme = asked.get("theme") ?? "auto";
+    const tag = asked.get("lang");
+    this.language = tag === null ? language() : languageOf(tag);
+    const theme = asked.get("theme");
+    if (theme === "light" || theme === "dark") this.theme = theme;
     this.width = widths.find((width) => String(width) === asked.get("width")) ?? 380;
   }
 
@@ -47,13 +51,14 @@ export class StatesPage extends LitElement {
 
   override render() {
     const t = texts[this.language];
+    const words = wordsIn(this.language);
     return html`<main class=${`w${this.width}`}>
       <header>
         <h1>${t.title}</h1>
         <div class="choices">
-          ${this.choice(t.language, ["fr", "en"], this.language, (v) => (this.language = v))}
-          ${this.choice(t.theme, ["auto", "light", "dark"], this.theme, (v) => (this.theme = v))}
-          ${this.choice(t.width, widths.map(String), String(this.width), (v) => {
+          ${this.choice(t.language, words.languageName, this.language, (v) => (this.language = v))}
+          ${this.choice(t.theme, words.themeName, this.theme, (v) => (this.theme = v))}
+          ${this.choice(t.width, pixels, String(this.width), (v) => {
             this.width = Number(v);
           })}
         </div>
@@ -80,7 +85,7 @@ export class StatesPage extends LitElement {
   }
 
   private choice<T extends string>(
-    name: string, values: readonly T[], chosen: T, choose: (value: T) => void,
+    name: string, values: Readonly<Record<T, string>>, chosen: T, choose: (value: T) => void,
   ) {
     return html`<label
       >${name}
@@ -89,7 +94,9 @@ export class StatesPage extends LitElement {
           choose((event.target as HTMLSelectElement).value as T);
         }}
       >
-        ${values.map((v) => html`<option ?selected=${v === chosen}>${v}</option>`)}
+        ${Object.entries<string>(values).map(
+          ([v, shown]) => html`<option value=${v} ?selected=${v === chosen}>${shown}</option>`,
+        )}
       </select></label
     >`;
   }
