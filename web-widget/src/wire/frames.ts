@@ -15,6 +15,7 @@ import {
   readAuthor,
   readHint,
   readItem,
+  readMedium,
   readStage,
   readSummary,
   readTimer,
@@ -34,7 +35,7 @@ const customer = record({
 
 /** Who talks with whom, how and since when. */
 const facts = record({
-  medium: oneOf("chat", "voice", "email", "social"),
+  medium: readMedium,
   queue: optional(string),
   reason: optional(string),
   language: optional(string),

@@ -1,6 +1,7 @@
 import {
   type Read,
   type Reader,
+  boolean,
   count,
   instant,
   list,
@@ -40,6 +41,12 @@ const because: Reader<Because> = (value, field) =>
   typeof value === "object" && value !== null && "timer" in value
     ? deadline(value, field)
     : evidence(value, field);
+
+const medium = oneOf("chat", "voice", "email", "social");
+export { medium as readMedium };
+
+/** How the customer’s own words sound. */
+const feeling = oneOf("unhappy", "neutral", "pleased");
 
 const head = { conversation: string, seq: count, at: instant };
 
@@ -121,6 +128,17 @@ export const readSummary = record({
   items: mapOf(itemState),
   timers: mapOf(timerState),
   durations: mapOf(string),
+  medium: optional(medium),
+  customer: optional(
+    record({
+      reason: optional(string),
+      first: optional(feeling),
+      last: optional(feeling),
+      worst: optional(feeling),
+      repetitions: count,
+      resolved: optional(boolean),
+    }),
+  ),
 });
 
 /** What changed for those who watch a conversation; `seq` counts from 1 without gaps. */

@@ -169,6 +169,8 @@ public sealed interface CoachingUpdate extends DeskReply {
    * How it went, once at the end. Maps list their entries in the order of their keys.
    *
    * @param score 0 to 1; empty ({@code null} on the wire) when nothing applied
+   * @param medium how the two talked
+   * @param customer how it went for the customer
    */
   record Summary(
       ConversationKey conversation,
@@ -177,7 +179,9 @@ public sealed interface CoachingUpdate extends DeskReply {
       OptionalDouble score,
       Map<String, ItemState> items,
       Map<String, TimerState> timers,
-      Map<String, Duration> durations)
+      Map<String, Duration> durations,
+      Medium medium,
+      CustomerCourse customer)
       implements CoachingUpdate {
     public Summary {
       Checks.positive("seq", seq);
@@ -185,6 +189,28 @@ public sealed interface CoachingUpdate extends DeskReply {
       items = Checks.sorted(items);
       timers = Checks.sorted(timers);
       durations = Checks.sorted(durations);
+    }
+  }
+
+  /**
+   * How a conversation went for its customer, by the customer's own words.
+   *
+   * @param reason why they wrote, where that was understood
+   * @param first how their first words sounded that showed a feeling
+   * @param last how their last such words sounded
+   * @param worst the worst of all
+   * @param repetitions how many messages said that they say it again
+   * @param resolved whether the problem is solved, where the channel or the customer said so
+   */
+  record CustomerCourse(
+      Optional<String> reason,
+      Optional<Feeling> first,
+      Optional<Feeling> last,
+      Optional<Feeling> worst,
+      int repetitions,
+      Optional<Boolean> resolved) {
+    public CustomerCourse {
+      Checks.notNegative("repetitions", repetitions);
     }
   }
 }

@@ -7,6 +7,7 @@ import io.souffleur.wire.CoachingUpdate.Cues;
 import io.souffleur.wire.CoachingUpdate.Hint;
 import io.souffleur.wire.CoachingUpdate.HintWithdrawn;
 import io.souffleur.wire.CoachingUpdate.Item;
+import io.souffleur.wire.CoachingUpdate.CustomerCourse;
 import io.souffleur.wire.CoachingUpdate.Summary;
 import io.souffleur.wire.CoachingUpdate.Timer;
 import io.souffleur.wire.Span;
@@ -103,7 +104,18 @@ final class UpdateJson {
     }
     out.map("items", summary.items(), Words.ITEM_STATE::of)
         .map("timers", summary.timers(), Words.TIMER_STATE::of)
-        .map("durations", summary.durations(), Duration::toString);
+        .map("durations", summary.durations(), Duration::toString)
+        .word("medium", Words.MEDIUM, summary.medium())
+        .object("customer", summary.customer(), UpdateJson::customer);
+  }
+
+  private static void customer(Out out, CustomerCourse course) {
+    out.text("reason", course.reason())
+        .word("first", Words.FEELING, course.first())
+        .word("last", Words.FEELING, course.last())
+        .word("worst", Words.FEELING, course.worst())
+        .number("repetitions", course.repetitions());
+    course.resolved().ifPresent(resolved -> out.flag("resolved", resolved));
   }
 
   private static void cue(Out out, Cue cue) {
@@ -231,6 +243,18 @@ final class UpdateJson {
         in.optionalNumber("score"),
         in.words("items", Words.ITEM_STATE),
         in.words("timers", Words.TIMER_STATE),
-        in.durations("durations"));
+        in.durations("durations"),
+        in.word("medium", Words.MEDIUM),
+        in.object("customer", UpdateJson::customer));
+  }
+
+  private static CustomerCourse customer(Fields in) {
+    return new CustomerCourse(
+        in.optionalText("reason"),
+        in.optionalWord("first", Words.FEELING),
+        in.optionalWord("last", Words.FEELING),
+        in.optionalWord("worst", Words.FEELING),
+        in.count("repetitions"),
+        in.has("resolved") ? Optional.of(in.flag("resolved")) : Optional.empty());
   }
 }

@@ -2,6 +2,7 @@ package io.souffleur.server.contract;
 
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.View;
+import io.souffleur.server.core.conversation.CustomerCourse;
 import io.souffleur.server.core.conversation.Evidence;
 import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.conversation.Update;
@@ -204,7 +205,19 @@ public final class Telling {
         summary.score().map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
         byKey(summary.items(), Terms::state),
         byKey(summary.timers(), Terms::state),
-        summary.durations());
+        summary.durations(),
+        Terms.medium(summary.medium()),
+        customer(summary.customer()));
+  }
+
+  private static CoachingUpdate.CustomerCourse customer(CustomerCourse course) {
+    return new CoachingUpdate.CustomerCourse(
+        course.reason(),
+        course.first().map(Terms::feeling),
+        course.last().map(Terms::feeling),
+        course.worst().map(Terms::feeling),
+        course.repetitions(),
+        course.resolved());
   }
 
   private static <S, T> Map<String, T> byKey(Map<RuleId, S> states, Function<S, T> term) {

@@ -4,6 +4,7 @@ import io.souffleur.server.core.conversation.Agent;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.core.conversation.Customer;
+import io.souffleur.server.core.conversation.Feeling;
 import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.conversation.MessageId;
@@ -64,6 +65,14 @@ final class Terms {
       case RESOLVED -> Resolution.RESOLVED;
       case UNRESOLVED -> Resolution.UNRESOLVED;
       case ABANDONED -> Resolution.ABANDONED;
+    };
+  }
+
+  static io.souffleur.wire.Feeling feeling(Feeling feeling) {
+    return switch (feeling) {
+      case UNHAPPY -> io.souffleur.wire.Feeling.UNHAPPY;
+      case NEUTRAL -> io.souffleur.wire.Feeling.NEUTRAL;
+      case PLEASED -> io.souffleur.wire.Feeling.PLEASED;
     };
   }
 

@@ -61,6 +61,7 @@ public final class Coach {
             Progress.none(),
             Pace.none(),
             Seen.nothing(),
+            Mood.none(),
             0,
             0,
             event.at(),
@@ -143,7 +144,7 @@ public final class Coach {
       case Event.CallAnswered answered -> turn.called(answered);
       case Event.CallHeld held -> turn.called(held);
       case Event.CallResumed resumed -> turn.called(resumed);
-      case Event.Ended ended -> turn.ended();
+      case Event.Ended ended -> turn.ended(ended.resolution());
       case Event.SurveyAnswered survey -> {}
       case Event.HintUsed used -> turn.answered(used.hint(), HintMark.Answer.USED);
       case Event.HintDismissed dismissed ->

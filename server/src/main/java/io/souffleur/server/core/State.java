@@ -25,6 +25,7 @@ public final class State {
   private final Progress progress;
   private final Pace pace;
   private final Seen seen;
+  private final Mood mood;
   private final int hintsGiven;
   private final int seq;
   private final Instant reached;
@@ -38,6 +39,7 @@ public final class State {
       Progress progress,
       Pace pace,
       Seen seen,
+      Mood mood,
       int hintsGiven,
       int seq,
       Instant reached,
@@ -49,6 +51,7 @@ public final class State {
     this.progress = progress;
     this.pace = pace;
     this.seen = seen;
+    this.mood = mood;
     this.hintsGiven = hintsGiven;
     this.seq = seq;
     this.reached = reached;
@@ -143,6 +146,10 @@ public final class State {
     return seen;
   }
 
+  Mood mood() {
+    return mood;
+  }
+
   int hintsGiven() {
     return hintsGiven;
   }
@@ -154,6 +161,6 @@ public final class State {
   /** The same, after something that changes nothing on show has been handled. */
   State reached(Instant at) {
     return new State(
-        facts, checklist, marks, progress, pace, seen, hintsGiven, seq, at, wakeUp, summary);
+        facts, checklist, marks, progress, pace, seen, mood, hintsGiven, seq, at, wakeUp, summary);
   }
 }

@@ -7,6 +7,7 @@ import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Event;
 import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.conversation.ItemState;
+import io.souffleur.server.core.conversation.Resolution;
 import io.souffleur.server.core.conversation.TimerState;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.Cue;
@@ -48,6 +49,7 @@ final class Turn {
   private Progress progress;
   private Pace pace;
   private Seen seen;
+  private Mood mood;
   private Prompter prompter;
   private int hintsGiven;
 
@@ -55,6 +57,7 @@ final class Turn {
   private final Map<Rule.Timer, TimerMark> dropped = new LinkedHashMap<>();
   private boolean tellsAll;
   private boolean ends;
+  private Optional<Resolution> outcome = Optional.empty();
 
   Turn(State before, Instant now) {
     this.before = before;
@@ -69,6 +72,7 @@ final class Turn {
     this.progress = before.progress();
     this.pace = before.pace();
     this.seen = before.seen();
+    this.mood = before.mood();
     this.prompter = new Prompter(checklist, before.marks().hints(), now);
     this.hintsGiven = before.hintsGiven();
   }
@@ -104,6 +108,7 @@ final class Turn {
     boolean edited = event.revision() > 0 && seen.mayKnow(event.message());
     Message message = Message.of(event, edited, facts.zone());
     progress = progress.after(message);
+    mood = mood.after(message);
     tellCues(event, event.reading().cues());
     if (!edited) {
       seen = seen.with(event.message());
@@ -187,8 +192,9 @@ final class Turn {
     tellsAll = true;
   }
 
-  void ended() {
+  void ended(Optional<Resolution> resolution) {
     ends = true;
+    outcome = resolution;
     facts = facts.endedAt(now);
     timers.replaceAll(TimerMark::dropped);
   }
@@ -206,7 +212,18 @@ final class Turn {
     Marks marks = new Marks(items, timers, prompter.marks());
     State state =
         new State(
-            facts, checklist, marks, progress, pace, seen, hintsGiven, seq, now, wakeUp(), summary);
+            facts,
+            checklist,
+            marks,
+            progress,
+            pace,
+            seen,
+            mood,
+            hintsGiven,
+            seq,
+            now,
+            wakeUp(),
+            summary);
     return new Step(state, updates);
   }
 
@@ -350,7 +367,9 @@ final class Turn {
         applied > 0 ? Optional.of(done / applied) : Optional.empty(),
         itemStates,
         timerStates,
-        pace.durations(facts.started(), now));
+        pace.durations(facts.started(), now),
+        facts.medium(),
+        mood.course(outcome));
   }
 
   private @Nullable Instant wakeUp() {

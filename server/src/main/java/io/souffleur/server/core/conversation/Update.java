@@ -112,6 +112,8 @@ public sealed interface Update {
    * @param durations {@code total}; {@code first-response}, from the start to the agent's first
    *     message; {@code mean-response} and {@code longest-response}, from the customer's first
    *     unanswered message to the agent's next one; those that are not known are absent
+   * @param medium how the two talked
+   * @param customer how it went for the customer
    */
   record Summary(
       long seq,
@@ -119,7 +121,9 @@ public sealed interface Update {
       Optional<Double> score,
       Map<RuleId, ItemState> items,
       Map<RuleId, TimerState> timers,
-      Map<String, Duration> durations)
+      Map<String, Duration> durations,
+      Medium medium,
+      CustomerCourse customer)
       implements Update {
     public Summary {
       items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
