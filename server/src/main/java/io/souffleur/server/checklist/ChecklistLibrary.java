@@ -12,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -60,25 +58,17 @@ public final class ChecklistLibrary implements Checklists {
    */
   public static ChecklistLibrary withHouse(Path folder, Language fallback, MessageReader reader)
       throws ChecklistsRefusedException {
-    List<Problem> problems = new ArrayList<>();
-    List<LoadedChecklist> house = new ArrayList<>();
-    ChecklistLoader loader = ChecklistLoader.trying(reader);
-    for (Path file : files(folder)) {
-      switch (loader.load(file)) {
-        case Loading.Accepted(LoadedChecklist checklist) -> house.add(checklist);
-        case Loading.Refused(List<Problem> found) -> problems.addAll(found);
-      }
+    LoadedFiles house = LoadedFiles.load(ChecklistLoader.trying(reader), files(folder));
+    if (!house.problems().isEmpty()) {
+      throw new ChecklistsRefusedException(house.problems());
     }
-    problems.addAll(conflicts(house));
-    if (!problems.isEmpty()) {
-      throw new ChecklistsRefusedException(problems);
-    }
-    Set<String> replaced = Set.copyOf(house.stream().map(own -> own.checklist().name()).toList());
+    Set<String> replaced =
+        Set.copyOf(house.checklists().stream().map(own -> own.checklist().name()).toList());
     List<LoadedChecklist> shipped =
         ShippedChecklists.all().stream()
             .filter(list -> !replaced.contains(list.checklist().name()))
             .toList();
-    return new ChecklistLibrary(List.copyOf(house), shipped, fallback);
+    return new ChecklistLibrary(house.checklists(), shipped, fallback);
   }
 
   private static List<Path> files(Path folder) throws ChecklistsRefusedException {
@@ -93,52 +83,6 @@ public final class ChecklistLibrary implements Checklists {
     }
     Collections.sort(files);
     return files;
-  }
-
-  /** What keeps {@code lists} from being used together. */
-  static List<Problem> conflicts(List<LoadedChecklist> lists) {
-    List<Problem> problems = new ArrayList<>();
-    Map<String, LoadedChecklist> byName = new HashMap<>();
-    List<LoadedChecklist> earlier = new ArrayList<>();
-    for (LoadedChecklist list : lists) {
-      LoadedChecklist namesake = byName.putIfAbsent(list.checklist().name(), list);
-      if (namesake != null) {
-        problems.add(
-            new Problem(
-                list.file(),
-                list.at(),
-                Problems.quoted(list.checklist().name())
-                    + " is already the name of a checklist in "
-                    + namesake.file()));
-        continue;
-      }
-      earlier.stream()
-          .filter(other -> overlap(list, other))
-          .findFirst()
-          .ifPresent(
-              other ->
-                  problems.add(
-                      new Problem(
-                          list.file(),
-                          list.at(),
-                          "for the same conversations as "
-                              + Problems.quoted(other.checklist().name())
-                              + " in "
-                              + other.file()
-                              + "; give them other media or queues")));
-      earlier.add(list);
-    }
-    return problems;
-  }
-
-  private static boolean overlap(LoadedChecklist one, LoadedChecklist other) {
-    boolean queues =
-        one.queues().isEmpty()
-            ? other.queues().isEmpty()
-            : !Collections.disjoint(one.queues(), other.queues());
-    return queues
-        && one.checklist().language() == other.checklist().language()
-        && !Collections.disjoint(one.checklist().media(), other.checklist().media());
   }
 
   /** The checklist of this name. */
@@ -175,26 +119,6 @@ public final class ChecklistLibrary implements Checklists {
   @Override
   public Language fallback() {
     return fallback;
-  }
-
-  /**
-   * The same, except that a conversation in a medium that no checklist is for gets that of its
-   * language for chats: for looking at recorded conversations, whatever way they came.
-   */
-  public Checklists whateverMedium() {
-    return new Checklists() {
-      @Override
-      public Optional<Checklist> choose(Language language, Medium medium, Optional<String> queue) {
-        return ChecklistLibrary.this
-            .choose(language, medium, queue)
-            .or(() -> ChecklistLibrary.this.choose(language, Medium.CHAT, queue));
-      }
-
-      @Override
-      public Language fallback() {
-        return fallback;
-      }
-    };
   }
 
   /** {@code checklist} for every conversation. */

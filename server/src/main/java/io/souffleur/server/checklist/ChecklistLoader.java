@@ -1,28 +1,27 @@
 package io.souffleur.server.checklist;
 
+import io.souffleur.server.checklist.RuleFile.ChecklistFile;
+import io.souffleur.server.checklist.RuleFile.LibraryFile;
+import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.text.MessageReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
+
 /**
- * Loads checklists from files. A file with a mistake, or with an example that its rule gets wrong,
- * is refused with everything that is wrong with it. Safe for use by any thread.
+ * Loads checklists and libraries from files. A file with a mistake, or with an example that its
+ * rule gets wrong, is refused with everything that is wrong with it. What a file extends is looked
+ * for among the files loaded with it, then among what comes with the program. Safe for use by any
+ * thread.
  */
 public final class ChecklistLoader {
-
-  /** The longest file that is read, in bytes. */
-  static final int LONGEST = 1 << 20;
 
   private final Optional<MessageReader> reader;
 
@@ -42,13 +41,27 @@ public final class ChecklistLoader {
 
   /** Loads {@code file}, which is named in problems as it is given here. */
   public Loading load(Path file) {
+    return load(List.of(file)).getFirst();
+  }
+
+  /** Loads {@code files}, which may extend one another: what came of each, in order. */
+  public List<Loading> load(List<Path> files) {
+    return finish(files.stream().map(ChecklistLoader::open).toList());
+  }
+
+  /** Loads {@code content}, which is named {@code file} in problems. */
+  public Loading load(String file, byte[] content) {
+    return finish(List.of(Opened.of(file, content))).getFirst();
+  }
+
+  private static Opened open(Path file) {
     String name = file.toString();
     try (InputStream in = Files.newInputStream(file)) {
-      return load(name, in.readNBytes(LONGEST + 1));
+      return Opened.of(name, in.readNBytes(RuleFileReader.LONGEST + 1));
     } catch (IOException e) {
       Problems problems = new Problems(name);
       problems.add(Place.START, "the file can’t be read: " + reason(e));
-      return new Loading.Refused(problems.sorted());
+      return new Opened(Optional.empty(), problems);
     }
   }
 
@@ -60,42 +73,46 @@ public final class ChecklistLoader {
     return reason == null ? e.getClass().getSimpleName() : reason;
   }
 
-  /** Loads {@code content}, which is named {@code file} in problems. */
-  public Loading load(String file, byte[] content) {
-    Problems problems = new Problems(file);
-    Optional<LoadedChecklist> loaded =
-        text(content, problems)
-            .flatMap(text -> YamlReader.read(text, problems))
-            .flatMap(written -> new ChecklistReader(file, problems).read(written));
-    if (loaded.isPresent() && reader.isPresent()) {
-      new ExampleTrial(reader.get(), problems).run(loaded.get());
-    }
-    return loaded.isPresent() && problems.none()
-        ? new Loading.Accepted(loaded.get())
-        : new Loading.Refused(problems.sorted());
+  private List<Loading> finish(List<Opened> opened) {
+    Shelf shelf =
+        ShippedChecklists.shelf()
+            .above(opened.stream().flatMap(one -> one.file().stream()).toList());
+    return opened.stream()
+        .map(
+            one ->
+                one.file()
+                    .map(file -> finish(file, one.problems(), shelf))
+                    .orElseGet(() -> new Loading.Refused(one.problems().sorted())))
+        .toList();
   }
 
-  private static Optional<String> text(byte[] content, Problems problems) {
-    if (content.length > LONGEST) {
-      problems.add(Place.START, "the file is longer than " + LONGEST + " bytes (1 MiB)");
-      return Optional.empty();
+  private Loading finish(RuleFile file, Problems problems, Shelf shelf) {
+    Stock stock = new Extension(problems).stock(file, shelf);
+    if (problems.none() && reader.isPresent()) {
+      new ExampleTrial(reader.get(), problems).run(file.rules(), medium(file), stock.patterns());
     }
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    CharBuffer characters = CharBuffer.allocate(content.length);
-    CoderResult result = decoder.decode(ByteBuffer.wrap(content), characters, true);
-    String text = characters.flip().toString();
-    if (result.isError()) {
-      long line = 1 + text.chars().filter(c -> c == '\n').count();
-      String last = text.substring(text.lastIndexOf('\n') + 1);
-      problems.add(
-          new Place((int) line, 1 + last.codePointCount(0, last.length())),
-          "not UTF-8 from here on; save the file as UTF-8");
-      return Optional.empty();
+    if (!problems.none()) {
+      return new Loading.Refused(problems.sorted());
     }
-    return Optional.of(text);
+    return switch (file) {
+      case ChecklistFile checklist -> new Loading.Accepted(LoadedChecklist.of(checklist, stock));
+      case LibraryFile library -> new Loading.AcceptedLibrary(LoadedLibrary.of(library));
+    };
+  }
+
+  private static Medium medium(RuleFile file) {
+    return switch (file) {
+      case ChecklistFile checklist -> Collections.min(checklist.media());
+      case LibraryFile library -> Medium.CHAT;
+    };
+  }
+
+  /** A file as far as it could be read. */
+  private record Opened(Optional<RuleFile> file, Problems problems) {
+
+    static Opened of(String file, byte[] content) {
+      Problems problems = new Problems(file);
+      return new Opened(RuleFileReader.read(file, content, problems), problems);
+    }
   }
 }

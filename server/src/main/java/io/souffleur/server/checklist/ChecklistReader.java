@@ -1,12 +1,10 @@
 package io.souffleur.server.checklist;
 
+import io.souffleur.server.checklist.HousePatterns.HousePattern;
+import io.souffleur.server.checklist.RuleFile.ChecklistFile;
 import io.souffleur.server.checklist.Written.Text;
 import io.souffleur.server.core.conversation.Medium;
-import io.souffleur.server.core.rule.Checklist;
-import io.souffleur.server.core.rule.Rule;
-import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.Language;
-import io.souffleur.server.core.text.TextPatterns;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -21,7 +19,12 @@ import java.util.stream.Stream;
 final class ChecklistReader {
 
   private static final List<String> KEYS =
-      List.of("checklist", "version", "language", "media", "queues", "patterns", "items", "timers");
+      Stream.of(
+              List.of("checklist", "version", "language", "media", "queues", HeadReader.EXTENDS),
+              List.of("on", "off", HeadReader.PATTERNS),
+              RulesReader.KEYS)
+          .flatMap(List::stream)
+          .toList();
 
   private static final int HIGHEST_VERSION = 999_999;
   private static final Map<String, Language> LANGUAGES = languages();
@@ -37,90 +40,38 @@ final class ChecklistReader {
     this.values = new Values(problems);
   }
 
-  /** The checklist; empty when there is a problem. */
-  Optional<LoadedChecklist> read(Written written) {
+  /** The checklist; empty when it has no name. With problems, it holds stand-ins. */
+  Optional<RuleFile> read(Written written) {
     Section section = Section.open(written, "a checklist", KEYS, problems);
-    Optional<Text> name = section.require("checklist").flatMap(values::text);
-    name.ifPresent(this::checkName);
+    HeadReader head = new HeadReader(problems);
+    Optional<Text> name = head.name(section, "checklist", "checklist");
     int version =
         section
             .require("version")
             .map(number -> values.number(number, 1, HIGHEST_VERSION).orElse(1))
             .orElse(1);
-    Optional<Language> language =
+    Language language =
         section
             .require("language")
-            .flatMap(tag -> values.choice(tag, "language", LANGUAGES, Map.of()));
+            .flatMap(tag -> values.choice(tag, "language", LANGUAGES, Map.of()))
+            .orElse(Language.FRENCH);
     Set<Medium> media = section.require("media").map(this::media).orElse(Set.of());
     Set<String> queues = section.find("queues").map(values::oneOrMoreTexts).orElse(Set.of());
-
-    PatternsReader patternsReader = new PatternsReader(problems);
-    TextPatterns patterns =
-        section
-            .find("patterns")
-            .<TextPatterns>map(list -> new HousePatterns(patternsReader.read(list)))
-            .orElse(TextPatterns.NONE);
-    RuleReader common = new RuleReader(problems, patternsReader.names());
-    ItemReader itemReader = new ItemReader(problems, common);
-    TimerReader timerReader = new TimerReader(problems, common);
-    List<WrittenRule> items =
-        section
-            .require("items")
-            .map(list -> values.list(list, "items").stream().map(itemReader::read).toList())
-            .orElse(List.of());
-    List<WrittenRule> timers =
-        section
-            .find("timers")
-            .map(list -> values.list(list, "timers").stream().map(timerReader::read).toList())
-            .orElse(List.of());
-
-    if (!problems.none() || name.isEmpty() || language.isEmpty()) {
-      return Optional.empty();
+    List<Text> extended = head.names(section, HeadReader.EXTENDS);
+    List<Text> on = head.names(section, "on");
+    List<Text> off = head.names(section, "off");
+    if (extended.isEmpty()) {
+      section.require("items");
     }
-    Checklist checklist =
-        new Checklist(
-            name.get().value(),
-            version,
-            language.get(),
-            media,
-            running(Rule.Item.class, items),
-            running(Rule.Timer.class, timers),
-            dormant(items, timers),
-            patterns);
-    return Optional.of(
-        new LoadedChecklist(
-            file,
-            name.get().at(),
-            checklist,
-            queues,
-            Stream.concat(items.stream(), timers.stream()).toList()));
-  }
-
-  private static <R extends Rule> List<R> running(Class<R> kind, List<WrittenRule> rules) {
-    return rules.stream()
-        .filter(WrittenRule::enabled)
-        .map(WrittenRule::rule)
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .toList();
-  }
-
-  private static List<Rule> dormant(List<WrittenRule> items, List<WrittenRule> timers) {
-    return Stream.concat(items.stream(), timers.stream())
-        .filter(written -> !written.enabled())
-        .map(WrittenRule::rule)
-        .toList();
-  }
-
-  private void checkName(Text name) {
-    try {
-      new RuleId(name.value());
-    } catch (IllegalArgumentException e) {
-      problems.add(
-          name.at(),
-          "a checklist’s name is lower-case words joined by hyphens, at most 64 characters, not "
-              + Problems.quoted(name.value()));
-    }
+    PatternsReader patterns = new PatternsReader(problems);
+    List<HousePattern> own = head.patterns(section, patterns);
+    List<WrittenRule> rules =
+        new RulesReader(problems, patterns.names(), ExampleReader.in(language, problems))
+            .read(section);
+    return name.map(
+        found ->
+            new ChecklistFile(
+                file, found, extended, own, rules, version, language, media, queues, on, off));
   }
 
   private Set<Medium> media(Written written) {

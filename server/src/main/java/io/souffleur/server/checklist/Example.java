@@ -1,19 +1,21 @@
 package io.souffleur.server.checklist;
 
 import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.text.Language;
 import java.time.LocalTime;
 import java.util.List;
 
 /**
  * A sentence, or a short conversation, that a rule must recognise or leave alone.
  *
+ * @param language it is said in
  * @param expected whether the rule must recognise it
  * @param conversation whether it is judged as a whole, from its first line to its last; otherwise
  *     its one line is judged alone
  * @param time of day at which it is said
  * @param lines at least one
  */
-record Example(Place at, boolean expected, boolean conversation, LocalTime time, List<Line> lines) {
+record Example(Place at, Language language, boolean expected, boolean conversation, LocalTime time, List<Line> lines) {
 
   Example {
     lines = List.copyOf(lines);

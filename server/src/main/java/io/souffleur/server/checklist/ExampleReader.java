@@ -5,9 +5,12 @@ import io.souffleur.server.checklist.Written.Mapping;
 import io.souffleur.server.checklist.Written.Sequence;
 import io.souffleur.server.checklist.Written.Text;
 import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.text.Language;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,12 +25,24 @@ final class ExampleReader {
 
   static final String SILENT = "silent";
 
+  private final Optional<Language> only;
   private final Problems problems;
   private final Values values;
 
-  ExampleReader(Problems problems) {
+  private ExampleReader(Optional<Language> only, Problems problems) {
+    this.only = only;
     this.problems = problems;
     this.values = new Values(problems);
+  }
+
+  /** A reader of examples that are all in {@code language}. */
+  static ExampleReader in(Language language, Problems problems) {
+    return new ExampleReader(Optional.of(language), problems);
+  }
+
+  /** A reader of examples under {@code fr}, under {@code en}, or under both. */
+  static ExampleReader inEachLanguage(Problems problems) {
+    return new ExampleReader(Optional.empty(), problems);
   }
 
   /**
@@ -41,18 +56,40 @@ final class ExampleReader {
     if (written.isEmpty()) {
       return List.of();
     }
-    Section section = Section.open(written.get(), "examples", List.of(yes, SILENT), problems);
+    return only.isPresent()
+        ? read(written.get(), only.get(), yes, author)
+        : inEachLanguage(written.get(), yes, author);
+  }
+
+  private List<Example> inEachLanguage(Written written, String yes, Author author) {
+    List<String> tags = Arrays.stream(Language.values()).map(Language::tag).toList();
+    Section section = Section.open(written, "examples", tags, problems);
+    List<Example> examples = new ArrayList<>();
+    for (Language language : Language.values()) {
+      section
+          .find(language.tag())
+          .ifPresent(found -> examples.addAll(read(found, language, yes, author)));
+    }
+    if (tags.stream().noneMatch(section::has)) {
+      section.missing("in which language? Write examples: {fr: {" + yes + ": […], silent: […]}}");
+    }
+    return examples;
+  }
+
+  private List<Example> read(Written written, Language language, String yes, Author author) {
+    Section section = Section.open(written, "examples", List.of(yes, SILENT), problems);
     List<Example> examples = new ArrayList<>();
     for (String key : List.of(yes, SILENT)) {
       for (Written each :
           section.require(key).map(list -> values.list(list, key)).orElse(List.of())) {
-        example(each, key.equals(yes), author).ifPresent(examples::add);
+        example(each, language, key.equals(yes), author).ifPresent(examples::add);
       }
     }
     return examples;
   }
 
-  private Optional<Example> example(Written written, boolean expected, Author author) {
+  private Optional<Example> example(
+      Written written, Language language, boolean expected, Author author) {
     if (written instanceof Mapping mapping && isTimed(mapping)) {
       Section section = Section.open(written, "an example", List.of("at", "say"), problems);
       LocalTime time =
@@ -63,22 +100,27 @@ final class ExampleReader {
               .orElse(USUAL_TIME);
       return section
           .require("say")
-          .flatMap(said -> said(said, written.at(), expected, author, time));
+          .flatMap(said -> said(said, written.at(), language, expected, author, time));
     }
-    return said(written, written.at(), expected, author, USUAL_TIME);
+    return said(written, written.at(), language, expected, author, USUAL_TIME);
   }
 
   private Optional<Example> said(
-      Written written, Place at, boolean expected, Author author, LocalTime time) {
+      Written written,
+      Place at,
+      Language language,
+      boolean expected,
+      Author author,
+      LocalTime time) {
     if (!(written instanceof Sequence sequence)) {
       return line(written, author)
-          .map(line -> new Example(at, expected, false, time, List.of(line)));
+          .map(line -> new Example(at, language, expected, false, time, List.of(line)));
     }
     List<Line> lines = new ArrayList<>();
     values.oneOrMore(sequence).forEach(each -> spoken(each).ifPresent(lines::add));
     return lines.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Example(at, expected, true, time, lines));
+        : Optional.of(new Example(at, language, expected, true, time, lines));
   }
 
   private static boolean isTimed(Mapping mapping) {
@@ -101,7 +143,7 @@ final class ExampleReader {
     }
     Written.Entry entry = mapping.entries().getFirst();
     Optional<Author> author =
-        values.choice(entry.key(), "author", CueReader.AUTHORS, java.util.Map.of());
+        values.choice(entry.key(), "author", CueReader.AUTHORS, Map.of());
     Optional<Text> text = values.text(entry.value());
     return author.isPresent() && text.isPresent()
         ? Optional.of(new Line(author.get(), text.get().value()))

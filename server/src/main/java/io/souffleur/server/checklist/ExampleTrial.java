@@ -6,7 +6,6 @@ import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.rule.Applies;
-import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Moment;
 import io.souffleur.server.core.rule.Requirement;
@@ -21,8 +20,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -42,10 +39,11 @@ final class ExampleTrial {
     this.problems = problems;
   }
 
-  void run(LoadedChecklist loaded) {
-    for (WrittenRule written : loaded.rules()) {
+  /** Tries {@code rules} as they would be judged in a conversation of {@code medium}. */
+  void run(List<WrittenRule> rules, Medium medium, TextPatterns patterns) {
+    for (WrittenRule written : rules) {
       for (Example example : written.examples()) {
-        List<Heard> heard = heard(example, loaded.checklist());
+        List<Heard> heard = heard(example, medium, patterns);
         Outcome outcome =
             switch (written.rule()) {
               case Rule.Item item -> item(item, example, heard);
@@ -58,22 +56,15 @@ final class ExampleTrial {
     }
   }
 
-  private static Medium medium(Set<Medium> media) {
-    return new TreeSet<>(media).first();
-  }
-
-  private List<Heard> heard(Example example, Checklist checklist) {
-    Language language = checklist.language();
-    Medium medium = medium(checklist.media());
-    TextPatterns patterns = checklist.patterns();
-    LanguageEvidence evidence = LanguageEvidence.settledOn(language);
+  private List<Heard> heard(Example example, Medium medium, TextPatterns patterns) {
+    LanguageEvidence evidence = LanguageEvidence.settledOn(example.language());
     return example.lines().stream()
         .map(
             line -> {
               ReadingContext context =
                   new ReadingContext(
                       line.author(),
-                      customer(language),
+                      customer(example.language()),
                       Optional.of(AGENT),
                       medium,
                       evidence,

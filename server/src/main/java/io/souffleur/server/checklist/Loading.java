@@ -2,14 +2,17 @@ package io.souffleur.server.checklist;
 
 import java.util.List;
 
-/** What came of loading a checklist. */
+/** What came of loading a file. */
 public sealed interface Loading {
 
-  /** It may be used. */
+  /** It is a checklist and may be used. */
   record Accepted(LoadedChecklist checklist) implements Loading {}
 
+  /** It is a library, and checklists may take from it. */
+  record AcceptedLibrary(LoadedLibrary library) implements Loading {}
+
   /**
-   * It may not.
+   * It may not be used.
    *
    * @param problems at least one, in order
    */

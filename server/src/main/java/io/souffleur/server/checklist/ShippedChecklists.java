@@ -1,5 +1,6 @@
 package io.souffleur.server.checklist;
 
+import io.souffleur.server.checklist.RuleFile.ChecklistFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,27 +8,34 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The checklists that come with the program; their examples are tried when it is built. */
+/**
+ * The checklists that come with the program, and the libraries they take their rules from. Their
+ * examples are tried when the program is built. Read once; safe for use by any thread.
+ */
 public final class ShippedChecklists {
 
-  private static final List<String> NAMES = List.of("fr-chat", "en-chat");
+  private static final List<String> NAMES = List.of(
+          "service-norms",
+          "fr-chat",
+          "en-chat",
+          "fr-voice",
+          "en-voice",
+          "fr-email",
+          "en-email");
 
   private ShippedChecklists() {}
 
   /** All of them. */
   public static List<LoadedChecklist> all() {
-    return NAMES.stream().map(ShippedChecklists::load).toList();
+    return Read.CHECKLISTS;
   }
 
-  private static LoadedChecklist load(String name) {
-    return switch (ChecklistLoader.trusting().load(file(name), content(name))) {
-      case Loading.Accepted(LoadedChecklist checklist) -> checklist;
-      case Loading.Refused(List<Problem> problems) ->
-          throw new IllegalStateException(
-              problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
-    };
+  /** Where files find what they extend when it comes with the program. */
+  static Shelf shelf() {
+    return Read.SHELF;
   }
 
+  /** The names of all files, libraries first. */
   static List<String> names() {
     return NAMES;
   }
@@ -43,6 +51,43 @@ public final class ShippedChecklists {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is read the first time somebody asks. */
+  private static final class Read {
+
+    static final List<RuleFile> FILES = NAMES.stream().map(Read::file).toList();
+
+    static final Shelf SHELF = Shelf.of(FILES);
+
+    static final List<LoadedChecklist> CHECKLISTS =
+        FILES.stream()
+            .filter(ChecklistFile.class::isInstance)
+            .map(ChecklistFile.class::cast)
+            .map(Read::checklist)
+            .toList();
+
+    private static RuleFile file(String name) {
+      String file = ShippedChecklists.file(name);
+      Problems problems = new Problems(file);
+      return RuleFileReader.read(file, content(name), problems)
+          .filter(read -> problems.none())
+          .orElseThrow(() -> unusable(problems));
+    }
+
+    private static LoadedChecklist checklist(ChecklistFile file) {
+      Problems problems = new Problems(file.file());
+      Stock stock = new Extension(problems).stock(file, SHELF);
+      if (!problems.none()) {
+        throw unusable(problems);
+      }
+      return LoadedChecklist.of(file, stock);
+    }
+
+    private static IllegalStateException unusable(Problems problems) {
+      return new IllegalStateException(
+          problems.sorted().stream().map(Problem::toString).collect(Collectors.joining("\n")));
     }
   }
 }

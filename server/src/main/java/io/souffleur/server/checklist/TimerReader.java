@@ -49,13 +49,13 @@ final class TimerReader {
   private final HintReader hints;
   private final ExampleReader examples;
 
-  TimerReader(Problems problems, RuleReader rules) {
+  TimerReader(Problems problems, RuleReader rules, ExampleReader examples) {
     this.problems = problems;
     this.values = new Values(problems);
     this.rules = rules;
     this.cues = new CueReader(problems, rules.patterns());
     this.hints = new HintReader(problems);
-    this.examples = new ExampleReader(problems);
+    this.examples = examples;
   }
 
   WrittenRule read(Written written) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A rule with the sentences it must recognise and those it must leave alone.
  *
- * @param enabled whether it is judged; otherwise it lies ready to be switched on
+ * @param enabled whether it runs in the checklist it is written in; in a library none does
  */
 record WrittenRule(Rule rule, boolean enabled, List<Example> examples) {
 

@@ -3,6 +3,7 @@ package io.souffleur.server.cli;
 import io.souffleur.server.checklist.ChecklistLibrary;
 import io.souffleur.server.checklist.ChecklistLoader;
 import io.souffleur.server.checklist.LoadedChecklist;
+import io.souffleur.server.checklist.LoadedLibrary;
 import io.souffleur.server.checklist.Loading;
 import io.souffleur.server.checklist.Problem;
 import io.souffleur.server.contract.Coaching;
@@ -102,7 +103,7 @@ final class ReplayCommand implements Callable<Integer> {
   private Checklists checklists(MessageReader reader) throws UnusableException {
     ChecklistLibrary shipped = ChecklistLibrary.shipped(Language.FRENCH);
     if (checklist.isEmpty()) {
-      return shipped.whateverMedium();
+      return shipped;
     }
     Optional<Checklist> named = shipped.named(checklist.get());
     return ChecklistLibrary.only(
@@ -122,6 +123,12 @@ final class ReplayCommand implements Callable<Integer> {
     }
     return switch (ChecklistLoader.trying(reader).load(path)) {
       case Loading.Accepted(LoadedChecklist loaded) -> loaded.checklist();
+      case Loading.AcceptedLibrary(LoadedLibrary library) ->
+          throw new UnusableException(
+              "\""
+                  + file
+                  + "\" is a library of rules; write a checklist that extends "
+                  + library.name());
       case Loading.Refused(List<Problem> problems) ->
           throw UnusableException.saidInFull(
               problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));

@@ -43,7 +43,8 @@ class ChecklistLibraryTest {
 
     assertThat(chosen(library, Medium.CHAT, Optional.empty())).contains("own-chat");
     assertThat(chosen(library, Medium.SOCIAL, Optional.empty())).contains("fr-chat");
-    assertThat(library.names()).containsExactly("own-chat", "fr-chat", "en-chat");
+    assertThat(library.names()).containsExactly(
+            "own-chat", "fr-chat", "en-chat", "fr-voice", "en-voice", "fr-email", "en-email");
   }
 
   @Test
@@ -64,7 +65,7 @@ class ChecklistLibraryTest {
 
     ChecklistLibrary library = library();
 
-    assertThat(library.names()).containsExactly("fr-chat", "en-chat");
+    assertThat(library.names()).containsOnlyOnce("fr-chat");
     assertThat(library.named("fr-chat")).map(list -> list.items().size()).contains(1);
     assertThat(chosen(library, Medium.SOCIAL, Optional.empty())).isEmpty();
   }
@@ -83,7 +84,7 @@ class ChecklistLibraryTest {
                 + first
                 + "; give them other media or queues\n"
                 + third
-                + ":1:12: “one” is already the name of a checklist in "
+                + ":1:12: “one” is already the name of what is in "
                 + first);
   }
 
@@ -103,22 +104,12 @@ class ChecklistLibraryTest {
   }
 
   @Test
-  void a_call_has_no_checklist_unless_the_house_gives_it_one() throws Exception {
-    assertThat(chosen(library(), Medium.VOICE, Optional.empty())).isEmpty();
-
-    write("voice.yaml", "fr-voice", "voice");
+  void every_medium_has_a_shipped_checklist_until_the_house_gives_it_its_own() throws Exception {
     assertThat(chosen(library(), Medium.VOICE, Optional.empty())).contains("fr-voice");
-  }
+    assertThat(chosen(library(), Medium.EMAIL, Optional.empty())).contains("fr-email");
 
-  @Test
-  void a_recorded_call_is_looked_at_with_the_checklist_for_chats() throws Exception {
-    Checklists lenient = library().whateverMedium();
-
-    assertThat(chosen(lenient, Medium.VOICE, Optional.empty())).contains("fr-chat");
-    assertThat(lenient.choose(Language.ENGLISH, Medium.EMAIL, Optional.empty()))
-        .map(Checklist::name)
-        .contains("en-chat");
-    assertThat(lenient.fallback()).isEqualTo(Language.FRENCH);
+    write("calls.yaml", "calls", "voice");
+    assertThat(chosen(library(), Medium.VOICE, Optional.empty())).contains("calls");
   }
 
   @Test

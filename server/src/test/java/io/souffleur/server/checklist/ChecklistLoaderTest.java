@@ -242,7 +242,7 @@ class ChecklistLoaderTest {
 
   @Test
   void a_file_of_more_than_a_mebibyte_is_not_looked_at() {
-    assertThat(problems(new byte[ChecklistLoader.LONGEST + 1]))
+    assertThat(problems(new byte[RuleFileReader.LONGEST + 1]))
         .containsExactly("f:1:1: the file is longer than 1048576 bytes (1 MiB)");
   }
 
@@ -291,12 +291,14 @@ class ChecklistLoaderTest {
       case Loading.Refused(List<Problem> problems) ->
           problems.stream().map(Problem::toString).toList();
       case Loading.Accepted accepted -> throw new AssertionError("accepted");
+      case Loading.AcceptedLibrary accepted -> throw new AssertionError("a library");
     };
   }
 
   private static LoadedChecklist accepted(byte[] content) {
     return switch (LOADER.load("shop-chat.yaml", content)) {
       case Loading.Accepted(LoadedChecklist checklist) -> checklist;
+      case Loading.AcceptedLibrary accepted -> throw new AssertionError("a library");
       case Loading.Refused(List<Problem> problems) -> throw new AssertionError(problems);
     };
   }

@@ -47,6 +47,7 @@ class HousePatternsTest {
             .load("house.yaml", RULES.getBytes(StandardCharsets.UTF_8));
     return switch (loading) {
       case Loading.Accepted(LoadedChecklist checklist) -> checklist;
+      case Loading.AcceptedLibrary library -> throw new AssertionError("a library");
       case Loading.Refused(List<Problem> problems) -> throw new AssertionError(problems);
     };
   }

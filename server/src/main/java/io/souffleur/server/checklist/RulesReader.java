@@ -1,0 +1,37 @@
+package io.souffleur.server.checklist;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Reads the rules of one file, of every kind. */
+final class RulesReader {
+
+  static final List<String> KEYS = List.of("items", "timers");
+
+  private final Values values;
+  private final ItemReader items;
+  private final TimerReader timers;
+
+  /** A reader for a file with these {@code patterns}. */
+  RulesReader(Problems problems, Set<String> patterns, ExampleReader examples) {
+    RuleReader common = new RuleReader(problems, patterns);
+    this.values = new Values(problems);
+    this.items = new ItemReader(problems, common, examples);
+    this.timers = new TimerReader(problems, common, examples);
+  }
+
+  /** The rules in {@code file}, items first, each kind in the order written. */
+  List<WrittenRule> read(Section file) {
+    return Stream.of(read(file, "items", items::read), read(file, "timers", timers::read))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<WrittenRule> read(Section file, String key, Function<Written, WrittenRule> reader) {
+    return file.find(key)
+        .map(list -> values.list(list, key).stream().map(reader).toList())
+        .orElse(List.of());
+  }
+}
