@@ -27,8 +27,9 @@ final class ChecklistReader {
           .toList();
 
   private static final int HIGHEST_VERSION = 999_999;
-  private static final Map<String, Language> LANGUAGES = languages();
-  private static final Map<String, Medium> MEDIA = media();
+  static final Map<String, Language> LANGUAGES = languages();
+  static final Map<String, Medium> MEDIA = media();
+  static final Map<String, String> OTHER_MEDIA = Map.of("phone", "voice", "mail", "email");
 
   private final String file;
   private final Problems problems;
@@ -77,9 +78,7 @@ final class ChecklistReader {
   private Set<Medium> media(Written written) {
     Set<Medium> media = EnumSet.noneOf(Medium.class);
     for (Written one : values.oneOrMore(written)) {
-      values
-          .choice(one, "medium", MEDIA, Map.of("phone", "voice", "mail", "email"))
-          .ifPresent(media::add);
+      values.choice(one, "medium", MEDIA, OTHER_MEDIA).ifPresent(media::add);
     }
     return media;
   }

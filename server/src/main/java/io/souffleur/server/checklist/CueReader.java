@@ -1,12 +1,10 @@
 package io.souffleur.server.checklist;
 
 import io.souffleur.server.checklist.Written.Mapping;
-import io.souffleur.server.checklist.Written.Text;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.HourRange;
-import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -81,12 +79,14 @@ final class CueReader {
   private final Problems problems;
   private final Values values;
   private final Set<String> patterns;
+  private final WeekReader week;
 
   /** A reader for rules of a file with these {@code patterns}. */
   CueReader(Problems problems, Set<String> patterns) {
     this.problems = problems;
     this.values = new Values(problems);
     this.patterns = patterns;
+    this.week = new WeekReader(problems);
   }
 
   /** What {@code written} looks for; where it does not say by whom, by whoever can show the cue. */
@@ -219,28 +219,13 @@ final class CueReader {
     }
     Map<String, HourRange> hours = new LinkedHashMap<>();
     for (Written.Entry entry : mapping.entries()) {
-      Optional<HourRange> range = values.text(entry.value()).flatMap(this::range);
+      Optional<HourRange> range = values.text(entry.value()).flatMap(week::hours);
       if (hours.containsKey(entry.key().value())) {
         problems.add(entry.key().at(), Problems.quoted(entry.key().value()) + " is given twice");
       }
       range.ifPresent(found -> hours.put(entry.key().value(), found));
     }
     return hours;
-  }
-
-  private Optional<HourRange> range(Text text) {
-    String[] ends = text.value().split("-", -1);
-    if (ends.length != 2) {
-      problems.add(
-          text.at(),
-          "from when to when? As in \"17:00-05:00\", not " + Problems.quoted(text.value()));
-      return Optional.empty();
-    }
-    Optional<LocalTime> from = values.timeOfDay(text, ends[0].strip());
-    Optional<LocalTime> to = values.timeOfDay(text, ends[1].strip());
-    return from.isPresent() && to.isPresent()
-        ? Optional.of(new HourRange(from.get(), to.get()))
-        : Optional.empty();
   }
 
   static String word(Author author) {

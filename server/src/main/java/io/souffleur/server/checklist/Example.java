@@ -1,6 +1,7 @@
 package io.souffleur.server.checklist;
 
 import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.rule.Occurrence;
 import io.souffleur.server.core.text.Language;
 import java.time.LocalTime;
 import java.util.List;
@@ -15,12 +16,24 @@ import java.util.List;
  * @param time of day at which it is said
  * @param lines at least one
  */
-record Example(Place at, Language language, boolean expected, boolean conversation, LocalTime time, List<Line> lines) {
+record Example(
+    Place at,
+    Language language,
+    boolean expected,
+    boolean conversation,
+    LocalTime time,
+    List<Line> lines) {
 
   Example {
     lines = List.copyOf(lines);
   }
 
-  /** What one of them says. */
-  record Line(Author author, String text) {}
+  /** What happens in one line. */
+  sealed interface Line {}
+
+  /** Somebody says something. */
+  record Said(Author author, String text) implements Line {}
+
+  /** Something happens without words. */
+  record Happened(Occurrence what) implements Line {}
 }

@@ -1,6 +1,8 @@
 package io.souffleur.server.checklist;
 
+import io.souffleur.server.checklist.Example.Happened;
 import io.souffleur.server.checklist.Example.Line;
+import io.souffleur.server.checklist.Example.Said;
 import io.souffleur.server.checklist.Written.Mapping;
 import io.souffleur.server.checklist.Written.Sequence;
 import io.souffleur.server.checklist.Written.Text;
@@ -15,8 +17,8 @@ import java.util.Optional;
 
 /**
  * Reads the examples of a rule: a sentence ({@code Bonjour Camille}), a conversation (a list of
- * {@code customer: …} and {@code agent: …}), or one of these at an hour ({@code {at: "21:30", say:
- * Bonsoir}}).
+ * {@code customer: …}, {@code agent: …} and {@code event: …}), or one of these at an hour ({@code
+ * {at: "21:30", say: Bonsoir}}).
  */
 final class ExampleReader {
 
@@ -130,7 +132,7 @@ final class ExampleReader {
 
   private Optional<Line> line(Written written, Author author) {
     return written instanceof Text
-        ? values.text(written).map(text -> new Line(author, text.value()))
+        ? values.text(written).map(text -> new Said(author, text.value()))
         : spoken(written);
   }
 
@@ -138,15 +140,21 @@ final class ExampleReader {
     if (!(written instanceof Mapping mapping) || mapping.entries().size() != 1) {
       problems.add(
           written.at(),
-          "who says this? Each line of a conversation begins with customer: or agent:");
+          "who says this? Each line of a conversation begins with customer: or agent:, or with"
+              + " event: for what happens without words");
       return Optional.empty();
     }
     Written.Entry entry = mapping.entries().getFirst();
+    if (entry.key().value().equals("event")) {
+      return values
+          .choice(entry.value(), "event", SoughtReader.EVENTS, SoughtReader.OTHER_EVENTS)
+          .map(Happened::new);
+    }
     Optional<Author> author =
-        values.choice(entry.key(), "author", CueReader.AUTHORS, Map.of());
+        values.choice(entry.key(), "author", CueReader.AUTHORS, Map.of("events", "event"));
     Optional<Text> text = values.text(entry.value());
     return author.isPresent() && text.isPresent()
-        ? Optional.of(new Line(author.get(), text.get().value()))
+        ? Optional.of(new Said(author.get(), text.get().value()))
         : Optional.empty();
   }
 }

@@ -1,35 +1,52 @@
 package io.souffleur.server.checklist;
 
-import io.souffleur.server.checklist.Example.Line;
-import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.Coach;
+import io.souffleur.server.core.State;
+import io.souffleur.server.core.conversation.Agent;
 import io.souffleur.server.core.conversation.Customer;
+import io.souffleur.server.core.conversation.Event;
+import io.souffleur.server.core.conversation.Evidence;
+import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.Medium;
+import io.souffleur.server.core.conversation.MessageId;
+import io.souffleur.server.core.conversation.TimerState;
+import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.Cue;
-import io.souffleur.server.core.rule.Applies;
+import io.souffleur.server.core.rule.Checklist;
+import io.souffleur.server.core.rule.Checklists;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Moment;
+import io.souffleur.server.core.rule.Occurrence;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
+import io.souffleur.server.core.rule.Rules;
+import io.souffleur.server.core.rule.Sought;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.MessageReader;
 import io.souffleur.server.core.text.Reading;
 import io.souffleur.server.core.text.ReadingContext;
 import io.souffleur.server.core.text.TextPatterns;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tries every rule on its examples. They are said between the customer Camille Durand and the agent
- * Inès Martin, on a Monday.
+ * Inès Martin, on a Monday, all at the same instant. A conversation is judged by the coach itself,
+ * with the rule {@link Simplified}; a sentence that stands alone only has to count.
  */
 final class ExampleTrial {
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
-  private static final String AGENT = "Inès Martin";
+  private static final Agent AGENT = new Agent("example", "Inès Martin");
 
   private final MessageReader reader;
   private final Problems problems;
@@ -46,8 +63,9 @@ final class ExampleTrial {
         List<Heard> heard = heard(example, medium, patterns);
         Outcome outcome =
             switch (written.rule()) {
-              case Rule.Item item -> item(item, example, heard);
-              case Rule.Timer timer -> timer(timer, heard);
+              case Rule.Item item when !example.conversation() -> sentence(item, example, heard);
+              case Rule.Item item -> item(item, example, heard, medium);
+              case Rule.Timer timer -> timer(timer, example, heard, medium);
             };
         if (outcome.recognised() != example.expected()) {
           problems.add(example.at(), reason(written.rule(), example, outcome, heard));
@@ -60,18 +78,24 @@ final class ExampleTrial {
     LanguageEvidence evidence = LanguageEvidence.settledOn(example.language());
     return example.lines().stream()
         .map(
-            line -> {
-              ReadingContext context =
-                  new ReadingContext(
-                      line.author(),
-                      customer(example.language()),
-                      Optional.of(AGENT),
-                      medium,
-                      evidence,
-                      MONDAY.atTime(example.time()),
-                      patterns);
-              return new Heard(line, reader.read(line.text(), context));
-            })
+            line ->
+                switch (line) {
+                  case Example.Happened happened -> new Heard(line, Optional.empty());
+                  case Example.Said said ->
+                      new Heard(
+                          line,
+                          Optional.of(
+                              reader.read(
+                                  said.text(),
+                                  new ReadingContext(
+                                      said.author(),
+                                      customer(example.language()),
+                                      Optional.of(AGENT.name()),
+                                      medium,
+                                      evidence,
+                                      MONDAY.atTime(example.time()),
+                                      patterns))));
+                })
         .toList();
   }
 
@@ -90,54 +114,77 @@ final class ExampleTrial {
         Map.of());
   }
 
-  private static Outcome item(Rule.Item item, Example example, List<Heard> heard) {
-    boolean applies = true;
-    int target = 1;
-    if (example.conversation()) {
-      applies = !(item.applies() instanceof Applies.Once);
-      target = item.requirement() instanceof Requirement.Say say ? say.times() : 1;
-    }
-    int count = 0;
-    Optional<Cue> decisive = Optional.empty();
-    for (Heard line : heard) {
-      if (!applies && item.applies() instanceof Applies.Once(CueTest trigger, boolean each)) {
-        applies = line.shows(trigger, example).isPresent();
-      }
-      Optional<Cue> shown =
-          applies ? line.shows(item.requirement().cue(), example) : Optional.empty();
-      if (shown.isPresent()) {
-        count++;
-        decisive = shown;
-      }
-    }
-    return new Outcome(count >= target, decisive);
+  private static Outcome sentence(Rule.Item item, Example example, List<Heard> heard) {
+    Heard line = heard.getFirst();
+    Optional<Cue> shown = line.shows(item.requirement().what(), example.time());
+    return new Outcome(shown.isPresent() || line.is(item.requirement().what()), shown);
   }
 
-  private static Outcome timer(Rule.Timer timer, List<Heard> heard) {
-    boolean running =
-        timer.starts().stream().anyMatch(Moment.ConversationStarted.class::isInstance);
-    Optional<Cue> decisive = Optional.empty();
-    for (Heard line : heard) {
-      if (running && timer.stops().stream().anyMatch(moment -> line.is(moment).happened())) {
-        running = false;
-        decisive = Optional.empty();
-      }
-      for (Moment moment : timer.starts()) {
-        Happened start = line.is(moment);
-        if (!running && start.happened()) {
-          running = true;
-          decisive = start.cue();
-        }
+  private static Outcome item(Rule.Item item, Example example, List<Heard> heard, Medium medium) {
+    State end = atTheEnd(Simplified.of(item), example, heard, medium);
+    Update.Item told = end.view().items().getFirst();
+    ItemState recognised =
+        switch (item.requirement()) {
+          case Requirement.Say say -> ItemState.DONE;
+          case Requirement.Avoid avoid -> ItemState.MISSED;
+        };
+    return new Outcome(
+        told.state() == recognised,
+        told.evidence().isEmpty() ? Optional.empty() : shown(told.evidence().getLast(), heard));
+  }
+
+  private static Outcome timer(
+      Rule.Timer timer, Example example, List<Heard> heard, Medium medium) {
+    State end = atTheEnd(Simplified.of(timer), example, heard, medium);
+    boolean runs =
+        end.view().timers().stream().anyMatch(told -> told.state() == TimerState.RUNNING);
+    Optional<Cue> started =
+        heard.reversed().stream()
+            .flatMap(line -> line.startOf(timer, example.time()).stream())
+            .findFirst();
+    return new Outcome(runs, started);
+  }
+
+  /** The state once everything has been said, judged by {@code rule} alone. */
+  private static State atTheEnd(Rule rule, Example example, List<Heard> heard, Medium medium) {
+    Language language = example.language();
+    Coach coach = new Coach(new OneRule(rule, language));
+    Instant at = MONDAY.atTime(example.time()).toInstant(ZoneOffset.UTC);
+    State state =
+        coach
+            .start(
+                new Event.Started(
+                    at,
+                    medium,
+                    Optional.empty(),
+                    Optional.of(language),
+                    Optional.empty(),
+                    customer(language),
+                    Optional.of(AGENT),
+                    ZoneOffset.UTC))
+            .state();
+    for (int i = 0; i < heard.size(); i++) {
+      state = coach.step(state, heard.get(i).event(at, message(i))).state();
+    }
+    return state;
+  }
+
+  private static MessageId message(int line) {
+    return new MessageId("line-" + line);
+  }
+
+  /** The cue at the place of {@code evidence}. */
+  private static Optional<Cue> shown(Evidence evidence, List<Heard> heard) {
+    for (int i = 0; i < heard.size(); i++) {
+      if (message(i).equals(evidence.message())) {
+        return heard.get(i).cues().filter(cue -> cue.span().equals(evidence.span())).findFirst();
       }
     }
-    return new Outcome(running, decisive);
+    return Optional.empty();
   }
 
   private static String reason(Rule rule, Example example, Outcome outcome, List<Heard> heard) {
-    String words =
-        example.conversation()
-            ? "this conversation"
-            : Problems.quoted(example.lines().getFirst().text());
+    String words = example.conversation() ? "this conversation" : words(example.lines().getFirst());
     String does =
         switch (rule) {
           case Rule.Timer timer -> "start the timer";
@@ -161,10 +208,17 @@ final class ExampleTrial {
             .orElse("");
   }
 
+  private static String words(Example.Line line) {
+    return switch (line) {
+      case Example.Said said -> Problems.quoted(said.text());
+      case Example.Happened happened -> "this event";
+    };
+  }
+
   private static String shown(List<Heard> heard) {
     String cues =
         heard.stream()
-            .flatMap(line -> line.reading().cues().stream())
+            .flatMap(Heard::cues)
             .map(
                 cue ->
                     cue.name().wireName()
@@ -177,29 +231,76 @@ final class ExampleTrial {
   /** Whether a rule recognises an example, and by which cue. */
   private record Outcome(boolean recognised, Optional<Cue> decisive) {}
 
-  /** Whether a moment came, and by which cue. */
-  private record Happened(boolean happened, Optional<Cue> cue) {}
+  /** A house that has one rule for everything. */
+  private record OneRule(Checklist checklist) implements Checklists {
 
-  /** A line, as it was understood. */
-  private record Heard(Line line, Reading reading) {
-
-    Optional<Cue> shows(CueTest test, Example example) {
-      return test.shownBy(reading.cues(), line.author(), example.time());
+    OneRule(Rule rule, Language language) {
+      this(
+          new Checklist(
+              "example",
+              1,
+              language,
+              EnumSet.allOf(Medium.class),
+              switch (rule) {
+                case Rule.Item item -> new Rules(List.of(item), List.of(), List.of());
+                case Rule.Timer timer -> new Rules(List.of(), List.of(timer), List.of());
+              },
+              TextPatterns.NONE));
     }
 
-    Happened is(Moment moment) {
-      return switch (moment) {
-        case Moment.MessageBy(Author author) ->
-            new Happened(author == line.author(), Optional.empty());
-        case Moment.Heard(CueTest test) -> {
-          Optional<Cue> cue = test.shownBy(reading.cues(), line.author(), ExampleReader.USUAL_TIME);
-          yield new Happened(cue.isPresent(), cue);
-        }
-        case Moment.ConversationStarted started -> new Happened(false, Optional.empty());
-        case Moment.Rang rang -> new Happened(false, Optional.empty());
-        case Moment.Answered answered -> new Happened(false, Optional.empty());
-        case Moment.Held held -> new Happened(false, Optional.empty());
-        case Moment.Resumed resumed -> new Happened(false, Optional.empty());
+    @Override
+    public Optional<Checklist> choose(Language language, Medium medium, Optional<String> queue) {
+      return Optional.of(checklist);
+    }
+
+    @Override
+    public Language fallback() {
+      return checklist.language();
+    }
+  }
+
+  /**
+   * A line, as it was understood.
+   *
+   * @param reading empty for what happens without words
+   */
+  private record Heard(Example.Line line, Optional<Reading> reading) {
+
+    Stream<Cue> cues() {
+      return reading.stream().flatMap(read -> read.cues().stream());
+    }
+
+    Optional<Cue> shows(Sought what, LocalTime time) {
+      return line instanceof Example.Said said && what instanceof CueTest test
+          ? test.shownBy(cues().toList(), said.author(), time)
+          : Optional.empty();
+    }
+
+    boolean is(Sought what) {
+      return line instanceof Example.Happened(Occurrence occurrence) && occurrence == what;
+    }
+
+    Optional<Cue> startOf(Rule.Timer timer, LocalTime time) {
+      return timer.starts().stream()
+          .filter(Moment.Heard.class::isInstance)
+          .map(Moment.Heard.class::cast)
+          .flatMap(start -> shows(start.cue(), time).stream())
+          .findFirst();
+    }
+
+    Event event(Instant at, MessageId id) {
+      return switch (line) {
+        case Example.Said said ->
+            new Event.Said(at, id, said.author(), reading.orElseThrow(), 0, false);
+        case Example.Happened(Occurrence what) ->
+            switch (what) {
+              case TRANSFER -> new Event.Assigned(at, AGENT, Optional.of("another"));
+              case AGENT_ASSIGNED -> new Event.Assigned(at, AGENT, Optional.empty());
+              case RINGING -> new Event.CallRinging(at, Optional.empty());
+              case ANSWERED -> new Event.CallAnswered(at);
+              case HELD -> new Event.CallHeld(at);
+              case RESUMED -> new Event.CallResumed(at);
+            };
       };
     }
   }

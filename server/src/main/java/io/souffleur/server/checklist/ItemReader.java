@@ -1,20 +1,16 @@
 package io.souffleur.server.checklist;
 
 import io.souffleur.server.checklist.Written.Mapping;
-import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.rule.Applies;
-import io.souffleur.server.core.rule.CueTest;
-import io.souffleur.server.core.rule.Due;
+import io.souffleur.server.core.rule.Condition;
 import io.souffleur.server.core.rule.Prompting;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads an item: what must be said, or must not be. */
 final class ItemReader {
@@ -27,34 +23,37 @@ final class ItemReader {
           "norms",
           "title",
           "why",
+          "only",
           "when",
           "each-time",
           "counts-from",
+          "counts-until",
           "say",
           "avoid",
           "times",
+          "at-most",
           "not-in-a-row",
+          "after",
+          "before",
           "within",
           "due-from",
           "hint",
           "weight",
           "examples");
 
-  /** Keys that say how something must be said, without meaning for what must not. */
-  private static final List<String> ONLY_FOR_SAYING =
-      List.of("times", "not-in-a-row", "within", "due-from");
-
   private static final String THROUGHOUT = "throughout";
   private static final String CUSTOMER = "customer";
-  private static final Map<String, Applies> CUSTOMERS = Map.of("named", new Applies.Named());
+  private static final Map<String, Condition> CUSTOMERS =
+      Map.of("named", new Condition.CustomerNamed());
   private static final Map<String, String> OTHER_CUSTOMERS =
       Map.of("known", "named", "connu", "named");
-  private static final int MOST_TIMES = 100;
 
   private final Problems problems;
   private final Values values;
   private final RuleReader rules;
-  private final CueReader cues;
+  private final SoughtReader sought;
+  private final ConditionReader conditions;
+  private final RequirementReader requirements;
   private final HintReader hints;
   private final ExampleReader examples;
 
@@ -62,23 +61,21 @@ final class ItemReader {
     this.problems = problems;
     this.values = new Values(problems);
     this.rules = rules;
-    this.cues = new CueReader(problems, rules.patterns());
+    this.sought = new SoughtReader(problems, rules.patterns());
+    this.conditions = new ConditionReader(problems, rules);
+    this.requirements = new RequirementReader(problems, rules);
     this.hints = new HintReader(problems);
     this.examples = examples;
   }
 
   WrittenRule read(Written written) {
     Section item = Section.open(written, "an item", KEYS, problems);
-    boolean avoids = item.has("avoid");
-    if (item.has("say") == avoids) {
-      item.missing("an item has either “say” or “avoid”");
-    }
-    Requirement requirement = avoids ? avoid(item) : say(item);
-    Applies applies = applies(item);
-    boolean named = applies instanceof Applies.Named;
+    Requirement requirement = requirements.read(item);
+    boolean avoids = requirement instanceof Requirement.Avoid;
+    Condition only = only(item);
     Optional<Prompting> prompting =
         item.find("hint")
-            .map(hint -> avoids ? hints.ofAvoiding(hint) : hints.ofSaying(hint, named));
+            .map(hint -> avoids ? hints.ofAvoiding(hint) : hints.ofSaying(hint, names(only)));
     Rule.Item rule =
         new Rule.Item(
             rules.id(item),
@@ -86,14 +83,15 @@ final class ItemReader {
             rules.title(item),
             rules.why(item),
             item.find("stage").flatMap(this::listedUnder),
-            applies,
+            only,
+            applies(item, requirement),
             requirement,
             prompting,
             weight(item));
     return new WrittenRule(
         rule,
         rules.enabled(item),
-        examples.read(item, avoids ? "catches" : "ticks", requirement.cue().by()));
+        examples.read(item, avoids ? "catches" : "ticks", SoughtReader.author(requirement.what())));
   }
 
   private Optional<Stage> listedUnder(Written written) {
@@ -103,7 +101,38 @@ final class ItemReader {
     return values.choice(written, "stage", known, RuleReader.OTHER_STAGES).flatMap(stage -> stage);
   }
 
-  private Applies applies(Section item) {
+  private Condition only(Section item) {
+    Condition only = conditions.of(item);
+    Optional<Condition> customer =
+        item.find("when").filter(ItemReader::isCustomer).map(this::customer);
+    if (customer.isEmpty()) {
+      return only;
+    }
+    return only.equals(Condition.ALWAYS)
+        ? customer.get()
+        : new Condition.All(List.of(customer.get(), only));
+  }
+
+  private static boolean isCustomer(Written when) {
+    return when instanceof Mapping mapping
+        && mapping.entries().stream().anyMatch(entry -> entry.key().value().equals(CUSTOMER));
+  }
+
+  private Condition customer(Written when) {
+    return Section.open(when, "“when”", List.of(CUSTOMER), problems)
+        .find(CUSTOMER)
+        .flatMap(what -> values.choice(what, CUSTOMER, CUSTOMERS, OTHER_CUSTOMERS))
+        .orElse(Condition.ALWAYS);
+  }
+
+  /** Whether the customer's name is known wherever the condition holds. */
+  private static boolean names(Condition condition) {
+    return condition instanceof Condition.CustomerNamed
+        || (condition instanceof Condition.All(List<Condition> all)
+            && all.stream().anyMatch(ItemReader::names));
+  }
+
+  private Applies applies(Section item, Requirement requirement) {
     List<String> given =
         List.of("when", "each-time", "counts-from").stream().filter(item::has).toList();
     if (given.size() > 1) {
@@ -114,105 +143,26 @@ final class ItemReader {
       Written written = item.require(key).orElseThrow();
       applies =
           switch (key) {
-            case "when" -> when(written);
-            case "each-time" -> new Applies.Once(cues.read(written), true);
-            default ->
-                rules
-                    .stage(written)
-                    .<Applies>map(Applies.FromStage::new)
-                    .orElse(new Applies.Always());
+            case "when" ->
+                isCustomer(written)
+                    ? new Applies.Always()
+                    : new Applies.Once(sought.read(written), false);
+            case "each-time" -> new Applies.Once(sought.read(written), true);
+            default -> from(written, requirement);
           };
     }
     return applies;
   }
 
-  private Applies when(Written written) {
-    if (!(written instanceof Mapping mapping)
-        || mapping.entries().stream().noneMatch(entry -> entry.key().value().equals(CUSTOMER))) {
-      return new Applies.Once(cues.read(written), false);
+  private Applies from(Written written, Requirement requirement) {
+    Optional<Stage> from = rules.stage(written);
+    if (from.isEmpty()) {
+      return new Applies.Always();
     }
-    return Section.open(written, "“when”", List.of(CUSTOMER), problems)
-        .find(CUSTOMER)
-        .flatMap(what -> values.choice(what, CUSTOMER, CUSTOMERS, OTHER_CUSTOMERS))
-        .orElseGet(Applies.Always::new);
-  }
-
-  private Requirement avoid(Section item) {
-    for (String key : ONLY_FOR_SAYING) {
-      item.find(key)
-          .ifPresent(
-              written ->
-                  problems.add(
-                      written.at(), Problems.quoted(key) + " goes with “say”, not with “avoid”"));
+    if (requirement.until().isPresent() && requirement.until().get().compareTo(from.get()) < 0) {
+      problems.add(written.at(), "“counts-until” names an earlier stage than “counts-from”");
     }
-    return new Requirement.Avoid(
-        cues.read(item.require("avoid").orElseThrow(), Optional.of(Author.AGENT)));
-  }
-
-  private Requirement say(Section item) {
-    CueTest cue =
-        item.find("say")
-            .map(written -> cues.read(written, Optional.of(Author.AGENT)))
-            .orElse(CueReader.STAND_IN);
-    int times = number(item, "times", 1).orElse(1);
-    OptionalInt notInARow = number(item, "not-in-a-row", 2);
-    return new Requirement.Say(cue, times, due(item), notInARow);
-  }
-
-  private OptionalInt number(Section item, String key, int least) {
-    Optional<Written> written = item.find(key);
-    return written.isPresent()
-        ? values.number(written.get(), least, MOST_TIMES)
-        : OptionalInt.empty();
-  }
-
-  private Due due(Section item) {
-    if (item.has("within") && item.has("due-from")) {
-      item.missing("one of “within” and “due-from” at most");
-    }
-    Optional<Written> within = item.find("within");
-    if (within.isPresent()) {
-      return within(within.get());
-    }
-    Optional<Written> from = item.find("due-from");
-    if (from.isEmpty() && item.has("say")) {
-      item.missing(
-          "by when must it be said? Write within: {messages: 2}, within: {time: 2 min} or"
-              + " due-from: closing");
-    }
-    return new Due.FromStage(from.flatMap(rules::stage).orElse(Stage.CLOSING));
-  }
-
-  private Due within(Written written) {
-    Section section =
-        Section.open(written, "“within”", List.of("messages", "time", "at-risk-after"), problems);
-    if (section.has("messages") == section.has("time")) {
-      section.missing("“within” has either “messages” or “time”");
-    }
-    Optional<Written> atRisk = section.find("at-risk-after");
-    Optional<Written> time = section.find("time");
-    if (time.isPresent()) {
-      Duration limit = values.duration(time.get()).orElse(Duration.ofMinutes(1));
-      Duration risk = atRisk.flatMap(values::duration).orElse(limit.multipliedBy(3).dividedBy(4));
-      if (risk.compareTo(limit) > 0) {
-        tooLate(atRisk);
-        risk = limit;
-      }
-      return new Due.Within(risk, limit);
-    }
-    int limit = number(section, "messages", 1).orElse(1);
-    int risk =
-        atRisk.isPresent() ? values.number(atRisk.get(), 0, MOST_TIMES).orElse(limit) : limit - 1;
-    if (risk > limit) {
-      tooLate(atRisk);
-      risk = limit;
-    }
-    return new Due.WithinMessages(risk, limit);
-  }
-
-  private void tooLate(Optional<Written> atRisk) {
-    atRisk.ifPresent(
-        written -> problems.add(written.at(), "it can’t be at risk later than it is missed"));
+    return new Applies.FromStage(from.get());
   }
 
   private double weight(Section item) {

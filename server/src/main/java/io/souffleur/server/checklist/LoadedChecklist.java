@@ -3,6 +3,7 @@ package io.souffleur.server.checklist;
 import io.souffleur.server.checklist.RuleFile.ChecklistFile;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Rule;
+import io.souffleur.server.core.rule.Rules;
 import java.util.List;
 import java.util.Set;
 
@@ -40,9 +41,10 @@ public record LoadedChecklist(
             file.version(),
             file.language(),
             file.media(),
-            only(Rule.Item.class, running),
-            only(Rule.Timer.class, running),
-            stock.dormant().stream().map(WrittenRule::rule).toList(),
+            new Rules(
+                only(Rule.Item.class, running),
+                only(Rule.Timer.class, running),
+                stock.dormant().stream().map(WrittenRule::rule).toList()),
             stock.patterns()),
         file.queues(),
         running,

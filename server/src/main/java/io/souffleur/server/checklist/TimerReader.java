@@ -24,6 +24,7 @@ final class TimerReader {
           "norms",
           "title",
           "why",
+          "only",
           "starts",
           "stops",
           "limit",
@@ -45,6 +46,7 @@ final class TimerReader {
   private final Problems problems;
   private final Values values;
   private final RuleReader rules;
+  private final ConditionReader conditions;
   private final CueReader cues;
   private final HintReader hints;
   private final ExampleReader examples;
@@ -53,6 +55,7 @@ final class TimerReader {
     this.problems = problems;
     this.values = new Values(problems);
     this.rules = rules;
+    this.conditions = new ConditionReader(problems, rules);
     this.cues = new CueReader(problems, rules.patterns());
     this.hints = new HintReader(problems);
     this.examples = examples;
@@ -73,6 +76,7 @@ final class TimerReader {
             rules.norms(timer),
             rules.title(timer),
             rules.why(timer),
+            conditions.of(timer),
             starts,
             stops,
             limit,

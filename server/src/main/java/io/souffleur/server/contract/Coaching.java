@@ -1,6 +1,7 @@
 package io.souffleur.server.contract;
 
 import io.souffleur.server.core.Coach;
+import io.souffleur.server.core.Draft;
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.Step;
 import io.souffleur.server.core.conversation.Author;
@@ -105,9 +106,12 @@ public final class Coaching {
       Instant at,
       Optional<Language> language) {
     Reading reading = reader.read(text, state.contextFor(Author.AGENT, at));
-    List<String> would = coach.wouldTick(state, reading, at).stream().map(RuleId::key).toList();
+    Draft tried = coach.tried(state, reading, at);
     return new DeskReply.DraftChecked(
-        conversation, revision, would, DraftFindings.of(state, reading, at, language));
+        conversation,
+        revision,
+        tried.ticks().stream().map(RuleId::key).toList(),
+        DraftFindings.of(state, tried, language));
   }
 
   private Event told(State state, ChannelEvent event, Instant handled) {

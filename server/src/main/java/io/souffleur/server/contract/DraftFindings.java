@@ -1,19 +1,17 @@
 package io.souffleur.server.contract;
 
+import io.souffleur.server.core.Draft;
 import io.souffleur.server.core.State;
-import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.hint.Severity;
+import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Prompting;
-import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.Words;
 import io.souffleur.server.core.text.Language;
-import io.souffleur.server.core.text.Reading;
 import io.souffleur.wire.DeskReply;
-import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,23 +21,19 @@ final class DraftFindings {
   private DraftFindings() {}
 
   /** In the order of the draft, those of one place in the order of the checklist. */
-  static List<DeskReply.Finding> of(
-      State state, Reading draft, Instant at, Optional<Language> language) {
-    if (state.checklist().isEmpty()) {
-      return List.of();
-    }
+  static List<DeskReply.Finding> of(State state, Draft tried, Optional<Language> language) {
     Language read = language.orElseGet(() -> Telling.language(state));
-    LocalTime time = at.atZone(state.facts().zone()).toLocalTime();
+    List<Rule.Item> rules = state.checklist().map(Checklist::items).orElse(List.of());
     List<DeskReply.Finding> findings = new ArrayList<>();
-    for (Cue cue : draft.cues()) {
-      for (Rule.Item item : state.checklist().get().items()) {
-        if (item.requirement() instanceof Requirement.Avoid avoid
-            && avoid.cue().matches(cue, Author.AGENT, time)
-            && avoid.cue().shownBy(draft.cues(), Author.AGENT, time).isPresent()) {
-          findings.add(finding(cue, item, read));
+    for (Draft.Break broken : tried.breaks()) {
+      for (Rule.Item rule : rules) {
+        if (rule.id().equals(broken.item())) {
+          findings.add(finding(broken.cue(), rule, read));
         }
       }
     }
+    findings.sort(
+        Comparator.comparingInt(DeskReply.Finding::start).thenComparingInt(DeskReply.Finding::end));
     return findings;
   }
 

@@ -5,6 +5,7 @@ import io.souffleur.server.core.conversation.TimerState;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.hint.Because;
 import io.souffleur.server.core.hint.Severity;
+import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Due;
 import io.souffleur.server.core.rule.Prompting;
 import io.souffleur.server.core.rule.Requirement;
@@ -37,7 +38,7 @@ final class Calls {
       return null;
     }
     List<Because> because = new ArrayList<>();
-    if (mark.trigger() != null) {
+    if (mark.trigger() != null && mark.trigger().hasWords()) {
       because.add(new Because.Said(mark.trigger().evidence()));
     } else if (say.due() instanceof Due.FromStage && progress.enteredBy() != null) {
       because.add(new Because.Said(progress.enteredBy().evidence()));
@@ -66,20 +67,25 @@ final class Calls {
   }
 
   /** The call of something that must not be said and just was; null when it has nothing to say. */
-  static @Nullable Call broken(Rule.Item rule, Message message) {
-    Cue cue = message.shows(rule.requirement().cue());
-    if (cue == null || rule.prompting().isEmpty() || rule.prompting().get().missed().isEmpty()) {
+  static @Nullable Call broken(Rule.Item rule, Happening happening) {
+    if (rule.prompting().isEmpty() || rule.prompting().get().missed().isEmpty()) {
       return null;
     }
+    Cue words =
+        happening instanceof Message message && rule.requirement().what() instanceof CueTest test
+            ? message.words(test)
+            : null;
     return new Call(
         rule,
         rule.prompting().get().missed().get(),
-        Episode.of(message),
+        Episode.of(happening),
         Instant.MAX,
-        List.of(new Because.Said(Mention.of(message.id(), cue, null).evidence())),
+        words == null
+            ? List.of()
+            : List.of(new Because.Said(Mention.of(happening, words.span(), null).evidence())),
         Optional.empty(),
-        Optional.of(cue.text()),
-        cue.value());
+        Optional.ofNullable(words).map(Cue::text),
+        Optional.ofNullable(words).flatMap(Cue::value));
   }
 
   /** The call of a clock that is about to run out, or has; null when it has nothing to say. */

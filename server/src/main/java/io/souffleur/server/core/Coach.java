@@ -9,6 +9,7 @@ import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Checklists;
+import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.RuleId;
@@ -138,12 +139,12 @@ public final class Coach {
     switch (event) {
       case Event.Started started ->
           throw new IllegalArgumentException("the conversation has started already");
-      case Event.Assigned assigned -> turn.assigned(assigned.agent());
+      case Event.Assigned assigned -> turn.assigned(assigned);
       case Event.Said said -> turn.said(said, checklists);
-      case Event.CallRinging ringing -> turn.called(ringing);
-      case Event.CallAnswered answered -> turn.called(answered);
-      case Event.CallHeld held -> turn.called(held);
-      case Event.CallResumed resumed -> turn.called(resumed);
+      case Event.CallRinging ringing -> turn.happened(ringing, Occurred.of(ringing));
+      case Event.CallAnswered answered -> turn.happened(answered, Occurred.of(answered));
+      case Event.CallHeld held -> turn.happened(held, Occurred.of(held));
+      case Event.CallResumed resumed -> turn.happened(resumed, Occurred.of(resumed));
       case Event.Ended ended -> turn.ended(ended.resolution());
       case Event.SurveyAnswered survey -> {}
       case Event.HintUsed used -> turn.answered(used.hint(), HintMark.Answer.USED);
@@ -206,12 +207,15 @@ public final class Coach {
 
   private static List<Draft.Break> breaks(State after, Message message) {
     List<Draft.Break> breaks = new ArrayList<>();
-    for (Rule.Item rule : after.checklist().map(Checklist::items).orElse(List.of())) {
+    List<Rule.Item> rules = after.checklist().map(Checklist::items).orElse(List.of());
+    for (int place = 0; place < rules.size(); place++) {
+      Rule.Item rule = rules.get(place);
       if (rule.requirement() instanceof Requirement.Avoid avoid
-          && after.applies(rule)
-          && message.shows(avoid.cue()) != null) {
+          && avoid.what() instanceof CueTest test
+          && message.words(test) != null
+          && Hearing.isBroken(avoid, after.marks().items().get(place), message)) {
         for (Cue cue : message.cues()) {
-          if (avoid.cue().matches(cue, message.author(), message.time())) {
+          if (test.matches(cue, message.author(), message.time())) {
             breaks.add(new Draft.Break(rule.id(), cue));
           }
         }

@@ -22,7 +22,7 @@ record Episode(Instant since, String message) {
     return new Episode(mark.started(), "");
   }
 
-  static Episode of(Message message) {
-    return new Episode(message.at(), message.id().key());
+  static Episode of(Happening happening) {
+    return new Episode(happening.at(), happening.key());
   }
 }

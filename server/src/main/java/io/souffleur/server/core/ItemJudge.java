@@ -1,136 +1,72 @@
 package io.souffleur.server.core;
 
-import io.souffleur.server.core.conversation.Author;
-import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.conversation.Update;
-import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.rule.Applies;
-import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Due;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** What a message does to an item, and how the item stands then. Stateless. */
+/** How an item stands. Stateless. */
 final class ItemJudge {
 
-  /** How many places beyond those asked for an item remembers, should an edit take one away. */
-  private static final int SPARE = 2;
-
-  /** How many broken places of an {@code Avoid} are remembered. */
-  private static final int BROKEN = 4;
+  /** How many places of what must not be said are shown as evidence, beyond those allowed. */
+  private static final int SHOWN = 4;
 
   private ItemJudge() {}
 
-  static ItemMark atStart(Rule.Item rule, Facts facts) {
-    Instant at = facts.started();
-    return ItemMark.fresh(
-        switch (rule.applies()) {
-          case Applies.Always always -> at;
-          case Applies.Named named -> Address.of(facts.customer()).isPresent() ? at : null;
-          case Applies.Once once -> null;
-          case Applies.FromStage(Stage stage) -> stage == Stage.OPENING ? at : null;
-        },
-        at);
-  }
-
-  /** The mark after {@code message}, which brought the conversation to {@code stage}. */
-  static ItemMark heard(Rule.Item rule, ItemMark before, Message message, Stage stage) {
-    boolean opens = opens(rule, before, message, stage);
-    ItemMark mark = opens ? before.opened(message.at(), trigger(rule, message)) : before;
-    if (mark.opened() == null) {
-      return mark;
-    }
-    Cue shown = message.shows(rule.requirement().cue());
-    ItemMark after = mark.said(places(rule.requirement(), mark.said(), shown, message));
-    return message.edited() || message.author() != Author.AGENT
-        ? after
-        : counted(rule.requirement(), after, shown != null, opens);
-  }
-
-  private static boolean opens(Rule.Item rule, ItemMark mark, Message message, Stage stage) {
-    return switch (rule.applies()) {
-      case Applies.Always always -> false;
-      case Applies.Named named -> false;
-      case Applies.FromStage(Stage from) -> mark.opened() == null && stage.compareTo(from) >= 0;
-      case Applies.Once(CueTest trigger, boolean everyTime) ->
-          message.shows(trigger) != null
-              && (mark.opened() == null
-                  || (everyTime && !message.edited() && settled(rule.requirement(), mark)));
-    };
-  }
-
-  private static @Nullable Mention trigger(Rule.Item rule, Message message) {
-    Cue shown = rule.applies() instanceof Applies.Once once ? message.shows(once.trigger()) : null;
-    return shown == null ? null : Mention.of(message.id(), shown, null);
-  }
-
-  /** Whether an opening is over, so that the next trigger opens the rule again. */
-  private static boolean settled(Requirement requirement, ItemMark mark) {
-    return switch (requirement) {
-      case Requirement.Avoid avoid -> false;
-      case Requirement.Say say ->
-          mark.state() == ItemState.MISSED || Mention.count(mark.said()) >= say.times();
-    };
-  }
-
-  private static @Nullable Mention places(
-      Requirement requirement, @Nullable Mention said, @Nullable Cue shown, Message message) {
-    if (Mention.in(said, message.id())) {
-      return shown == null
-          ? Mention.without(said, message.id())
-          : Mention.moved(said, message.id(), shown);
-    }
-    int most =
-        switch (requirement) {
-          case Requirement.Say say -> say.times() + SPARE;
-          case Requirement.Avoid avoid -> BROKEN;
-        };
-    return shown == null || Mention.count(said) >= most
-        ? said
-        : Mention.of(message.id(), shown, said);
-  }
-
-  private static ItemMark counted(
-      Requirement requirement, ItemMark mark, boolean shown, boolean opens) {
-    return switch (requirement) {
-      case Requirement.Avoid avoid -> mark;
-      case Requirement.Say say -> {
-        ItemMark row =
-            say.notInARow().isPresent() ? mark.inARow(shown ? mark.inARow() + 1 : 0) : mark;
-        boolean counts =
-            say.due() instanceof Due.WithinMessages
-                && !opens
-                && Mention.count(mark.said()) < say.times();
-        yield counts ? row.passed(row.passed() + 1) : row;
-      }
-    };
-  }
-
   /** How the item stands at {@code now}. */
-  static ItemState judge(Rule.Item rule, ItemMark mark, Instant now, Stage stage, boolean ended) {
-    Instant opened = mark.opened();
-    if (opened == null && !(rule.applies() instanceof Applies.FromStage)) {
+  static ItemState judge(Rule.Item rule, ItemMark mark, Instant now, Course course, boolean ended) {
+    if (mark.opened() == null && !waits(rule, course)) {
       return ItemState.NOT_APPLICABLE;
     }
+    Stage stage = course.stage();
     return switch (rule.requirement()) {
-      case Requirement.Avoid avoid ->
-          mark.said() != null ? ItemState.MISSED : ended ? ItemState.DONE : ItemState.PENDING;
-      case Requirement.Say say -> {
-        if (saidEnough(say, mark)) {
-          yield !ended && tooOften(say, mark) ? ItemState.AT_RISK : ItemState.DONE;
-        }
-        if (ended) {
-          yield ItemState.MISSED;
-        }
-        yield opened == null ? ItemState.PENDING : dueState(say.due(), mark, opened, now, stage);
-      }
+      case Requirement.Avoid avoid -> judge(avoid, mark, ended || isPast(avoid, stage));
+      case Requirement.Say say -> judge(say, mark, now, stage, ended);
     };
+  }
+
+  /** Whether a rule that does not apply yet has only to wait for its stage. */
+  private static boolean waits(Rule.Item rule, Course course) {
+    return rule.applies() instanceof Applies.FromStage(Stage from)
+        && course.stage().compareTo(from) < 0
+        && course.holds(rule.only());
+  }
+
+  private static ItemState judge(Requirement.Avoid avoid, ItemMark mark, boolean over) {
+    if (Mention.count(mark.said()) > avoid.allowed()) {
+      return ItemState.MISSED;
+    }
+    return over ? ItemState.DONE : ItemState.PENDING;
+  }
+
+  private static ItemState judge(
+      Requirement.Say say, ItemMark mark, Instant now, Stage stage, boolean ended) {
+    if (saidTooSoon(mark) || saidTooOften(say, mark)) {
+      return ItemState.MISSED;
+    }
+    if (saidEnough(say, mark)) {
+      return !ended && tooOftenInARow(say, mark) ? ItemState.AT_RISK : ItemState.DONE;
+    }
+    if (ended && say.due() instanceof Due.Before) {
+      return ItemState.NOT_APPLICABLE;
+    }
+    if (ended || isPast(say, stage)) {
+      return ItemState.MISSED;
+    }
+    Instant opened = mark.opened();
+    return opened == null ? ItemState.PENDING : dueState(say.due(), mark, opened, now, stage);
+  }
+
+  private static boolean isPast(Requirement requirement, Stage stage) {
+    return requirement.until().isPresent() && stage.compareTo(requirement.until().get()) > 0;
   }
 
   private static ItemState dueState(
@@ -139,6 +75,8 @@ final class ItemJudge {
       case Due.WithinMessages(int atRisk, int messages) ->
           state(mark.passed() >= atRisk, mark.passed() >= messages);
       case Due.FromStage(Stage from) -> state(stage.compareTo(from) >= 0, false);
+      case Due.Before(var other, Optional<Stage> from) ->
+          state(from.isPresent() && stage.compareTo(from.get()) >= 0, false);
       case Due.Within within ->
           state(
               !now.isBefore(opened.plus(within.atRisk())),
@@ -154,7 +92,16 @@ final class ItemJudge {
     return Mention.count(mark.said()) >= say.times();
   }
 
-  private static boolean tooOften(Requirement.Say say, ItemMark mark) {
+  /** Whether something came first that should have waited. */
+  private static boolean saidTooSoon(ItemMark mark) {
+    return mark.around() != null && mark.around().tooSoon() != null;
+  }
+
+  private static boolean saidTooOften(Requirement.Say say, ItemMark mark) {
+    return say.atMost().isPresent() && Mention.count(mark.said()) > say.atMost().getAsInt();
+  }
+
+  private static boolean tooOftenInARow(Requirement.Say say, ItemMark mark) {
     return say.notInARow().isPresent() && mark.inARow() >= say.notInARow().getAsInt();
   }
 
@@ -187,9 +134,15 @@ final class ItemJudge {
     int times =
         switch (rule.requirement()) {
           case Requirement.Say say -> say.times();
-          case Requirement.Avoid avoid -> BROKEN;
+          case Requirement.Avoid avoid -> 1;
         };
-    boolean counts = times > 1 && rule.requirement() instanceof Requirement.Say;
+    int shown =
+        switch (rule.requirement()) {
+          case Requirement.Say say ->
+              say.atMost().isPresent() ? say.atMost().getAsInt() + 1 : times;
+          case Requirement.Avoid avoid -> avoid.allowed() + SHOWN;
+        };
+    boolean counts = times > 1;
     return new Update.Item(
         mark.seq(),
         mark.at(),
@@ -198,6 +151,8 @@ final class ItemJudge {
         counts ? OptionalInt.of(Math.min(Mention.count(mark.said()), times)) : OptionalInt.empty(),
         counts ? OptionalInt.of(times) : OptionalInt.empty(),
         Optional.ofNullable(due(rule, mark)),
-        Mention.evidence(mark.said(), times));
+        mark.state() == ItemState.NOT_APPLICABLE
+            ? List.of()
+            : Mention.evidence(mark.said(), shown));
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param opened since when the rule applies; null while it does not
  * @param trigger what made it apply; null when it applies from the start
  * @param said where it was said, latest first, bounded by {@link ItemJudge}
+ * @param around what was said around it, where an order is asked for; null where nothing was
  * @param passed how many of the agent's messages have passed since it applies
  * @param inARow how many of the agent's latest messages said it one after the other
  * @param seq of the last update about it
@@ -21,6 +22,7 @@ record ItemMark(
     @Nullable Instant opened,
     @Nullable Mention trigger,
     @Nullable Mention said,
+    @Nullable Around around,
     short passed,
     short inARow,
     int seq,
@@ -28,28 +30,41 @@ record ItemMark(
 
   /** A rule nothing has happened to yet. */
   static ItemMark fresh(@Nullable Instant opened, Instant at) {
-    return new ItemMark(ItemState.NOT_APPLICABLE, opened, null, null, (short) 0, (short) 0, 0, at);
+    return new ItemMark(
+        ItemState.NOT_APPLICABLE, opened, null, null, null, (short) 0, (short) 0, 0, at);
   }
 
-  ItemMark opened(Instant when, @Nullable Mention by) {
-    return new ItemMark(state, when, by, null, (short) 0, inARow, seq, at);
+  /** It applies from now on; what was said before goes on counting. */
+  ItemMark opened(Instant when) {
+    return new ItemMark(state, when, null, said, around, (short) 0, inARow, seq, at);
   }
 
-  ItemMark said(@Nullable Mention places) {
-    return new ItemMark(state, opened, trigger, places, passed, inARow, seq, at);
+  /** It applies from now on because of {@code by}; nothing was said yet. */
+  ItemMark opened(Instant when, Mention by) {
+    return new ItemMark(state, when, by, null, null, (short) 0, inARow, seq, at);
+  }
+
+  /** It does not apply any more. */
+  ItemMark closed() {
+    return new ItemMark(state, null, null, said, around, (short) 0, inARow, seq, at);
+  }
+
+  ItemMark said(@Nullable Mention places, @Nullable Around near) {
+    return new ItemMark(state, opened, trigger, places, near, passed, inARow, seq, at);
   }
 
   ItemMark passed(int messages) {
     short bounded = (short) Math.min(messages, Short.MAX_VALUE);
-    return new ItemMark(state, opened, trigger, said, bounded, inARow, seq, at);
+    return new ItemMark(state, opened, trigger, said, around, bounded, inARow, seq, at);
   }
 
   ItemMark inARow(int messages) {
     short bounded = (short) Math.min(messages, Short.MAX_VALUE);
-    return new ItemMark(state, opened, trigger, said, passed, bounded, seq, at);
+    return new ItemMark(state, opened, trigger, said, around, passed, bounded, seq, at);
   }
 
   ItemMark told(ItemState now, long number, Instant when) {
-    return new ItemMark(now, opened, trigger, said, passed, inARow, Math.toIntExact(number), when);
+    return new ItemMark(
+        now, opened, trigger, said, around, passed, inARow, Math.toIntExact(number), when);
   }
 }

@@ -1,10 +1,9 @@
 package io.souffleur.server.core;
 
 import io.souffleur.server.core.conversation.Facts;
-import io.souffleur.server.core.rule.Applies;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Rule;
-import io.souffleur.server.core.rule.RuleId;
+import io.souffleur.server.core.rule.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,16 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Marks {
 
-  private static final Marks NONE = new Marks(List.of(), List.of(), List.of());
+  private static final Marks NONE = new Marks(List.of(), List.of(), List.of(), Watched.NOTHING);
 
   private final ItemMark[] items;
   private final TimerMark[] timers;
   private final HintMark[] hints;
+  private final Watched watched;
 
-  Marks(List<ItemMark> items, List<TimerMark> timers, List<HintMark> hints) {
+  Marks(List<ItemMark> items, List<TimerMark> timers, List<HintMark> hints, Watched watched) {
     this.items = items.toArray(ItemMark[]::new);
     this.timers = timers.toArray(TimerMark[]::new);
     this.hints = hints.toArray(HintMark[]::new);
+    this.watched = watched;
   }
 
   List<ItemMark> items() {
@@ -41,20 +42,26 @@ final class Marks {
     return Collections.unmodifiableList(Arrays.asList(hints));
   }
 
+  /** Where that was said, or happened, which conditions want to know about. */
+  Watched watched() {
+    return watched;
+  }
+
   /** Nothing has happened yet in the conversation of {@code facts}. */
   static Marks fresh(@Nullable Checklist checklist, Facts facts) {
     if (checklist == null) {
       return NONE;
     }
+    Course course = Course.atStart(facts, checklist);
     List<ItemMark> items = new ArrayList<>();
     for (Rule.Item rule : checklist.items()) {
-      items.add(ItemJudge.atStart(rule, facts));
+      items.add(Gate.atStart(rule, course));
     }
     List<TimerMark> timers = new ArrayList<>();
     for (int i = 0; i < checklist.timers().size(); i++) {
       timers.add(TimerMark.neverRan());
     }
-    return new Marks(items, timers, List.of());
+    return new Marks(items, timers, List.of(), course.watched());
   }
 
   /** The marks under {@code to}: those of rules that bear the same name are carried over. */
@@ -63,38 +70,30 @@ final class Marks {
     if (from == null || to == null) {
       return fresh;
     }
+    Course start = Course.atStart(facts, to);
     List<ItemMark> carriedItems = new ArrayList<>(fresh.items());
     for (int i = 0; i < carriedItems.size(); i++) {
       Rule.Item rule = to.items().get(i);
-      int place = place(from.items(), rule.id());
-      if (place >= 0 && carries(rule, items[place], fresh.items[i])) {
+      int place = from.rules().placeOfItem(rule.id());
+      if (place >= 0 && carries(rule, items[place], fresh.items[i], start)) {
         carriedItems.set(i, items[place]);
       }
     }
     List<TimerMark> carriedTimers = new ArrayList<>(fresh.timers());
     for (int i = 0; i < carriedTimers.size(); i++) {
-      int place = place(from.timers(), to.timers().get(i).id());
+      int place = from.rules().placeOfTimer(to.timers().get(i).id());
       if (place >= 0) {
         carriedTimers.set(i, timers[place]);
       }
     }
-    return new Marks(carriedItems, carriedTimers, hints());
+    return new Marks(
+        carriedItems, carriedTimers, hints(), watched.carried(from.rules(), to.rules()));
   }
 
   /** Whether the mark says more of {@code rule} than {@code fresh}, without contradicting it. */
-  private static boolean carries(Rule.Item rule, ItemMark mark, ItemMark fresh) {
+  private static boolean carries(Rule.Item rule, ItemMark mark, ItemMark fresh, Course start) {
     return fresh.opened() == null
-        ? !(rule.applies() instanceof Applies.Named)
+        ? Rules.changes(rule.only()) || start.holds(rule.only())
         : mark.opened() != null;
-  }
-
-  /** The place of the rule of that name; -1 when there is none. */
-  static int place(List<? extends Rule> rules, RuleId id) {
-    for (int i = 0; i < rules.size(); i++) {
-      if (rules.get(i).id().equals(id)) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

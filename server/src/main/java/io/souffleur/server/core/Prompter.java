@@ -2,7 +2,6 @@ package io.souffleur.server.core;
 
 import io.souffleur.server.core.Attention.Claim;
 import io.souffleur.server.core.Attention.Withdrawal;
-import io.souffleur.server.core.conversation.MessageId;
 import io.souffleur.server.core.hint.Because;
 import io.souffleur.server.core.hint.HintId;
 import io.souffleur.server.core.hint.WithdrawalReason;
@@ -87,8 +86,8 @@ final class Prompter {
     if (checklist == null) {
       return WithdrawalReason.SUPERSEDED;
     }
-    int item = Marks.place(checklist.items(), mark.rule());
-    int timer = Marks.place(checklist.timers(), mark.rule());
+    int item = checklist.rules().placeOfItem(mark.rule());
+    int timer = checklist.rules().placeOfTimer(mark.rule());
     WithdrawalReason reason =
         item >= 0
             ? overItem(mark, checklist.items().get(item), items.get(item))
@@ -98,7 +97,8 @@ final class Prompter {
 
   private @Nullable WithdrawalReason overItem(HintMark mark, Rule.Item rule, ItemMark item) {
     return switch (rule.requirement()) {
-      case Requirement.Avoid avoid -> stillBroken(mark, item) ? null : WithdrawalReason.SATISFIED;
+      case Requirement.Avoid avoid ->
+          stillBroken(avoid, mark, item) ? null : WithdrawalReason.SATISFIED;
       case Requirement.Say say -> {
         Instant opened = item.opened();
         if (opened == null || !mark.episode().equals(Episode.of(item, opened))) {
@@ -112,16 +112,16 @@ final class Prompter {
     };
   }
 
-  private static boolean stillBroken(HintMark mark, ItemMark item) {
-    if (mark.shown() != null) {
-      for (Because because : mark.shown().because()) {
-        if (because instanceof Because.Said said) {
-          MessageId message = said.evidence().message();
-          return Mention.in(item.said(), message);
-        }
+  private static boolean stillBroken(Requirement.Avoid avoid, HintMark mark, ItemMark item) {
+    if (mark.shown() == null || Mention.count(item.said()) <= avoid.allowed()) {
+      return false;
+    }
+    for (Because because : mark.shown().because()) {
+      if (because instanceof Because.Said said) {
+        return Mention.in(item.said(), said.evidence().message().key());
       }
     }
-    return false;
+    return true;
   }
 
   private @Nullable WithdrawalReason overTimer(HintMark mark, TimerMark timer) {
@@ -165,11 +165,11 @@ final class Prompter {
     if (checklist == null) {
       return null;
     }
-    int item = Marks.place(checklist.items(), id);
+    int item = checklist.rules().placeOfItem(id);
     if (item >= 0) {
       return checklist.items().get(item);
     }
-    int timer = Marks.place(checklist.timers(), id);
+    int timer = checklist.rules().placeOfTimer(id);
     return timer >= 0 ? checklist.timers().get(timer) : null;
   }
 

@@ -4,7 +4,6 @@ import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.rule.Checklist;
-import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.text.ReadingContext;
 import io.souffleur.server.core.text.TextPatterns;
 import java.time.Instant;
@@ -118,12 +117,6 @@ public final class State {
             .sorted((one, other) -> Long.compare(one.seq(), other.seq()))
             .toList();
     return new View(progress.stage(), items, timers, hints, Optional.ofNullable(summary));
-  }
-
-  /** Whether the rule applies by now. */
-  boolean applies(Rule.Item rule) {
-    int place = checklist == null ? -1 : Marks.place(checklist.items(), rule.id());
-    return place >= 0 && marks.items().get(place).opened() != null;
   }
 
   boolean ended() {

@@ -28,14 +28,19 @@ final class TimerJudge {
    * @param message what {@code event} says; null when it says nothing that counts
    */
   static TimerMark after(
-      Rule.Timer rule, TimerMark before, Event event, @Nullable Message message, Instant now) {
+      Rule.Timer rule,
+      TimerMark before,
+      Event event,
+      @Nullable Message message,
+      Course course,
+      Instant now) {
     TimerMark mark = before;
     if (mark.open() && isOneOf(rule.stops(), event, message)) {
       mark = mark.stopped();
     }
     if (!mark.open()) {
       Duration limit = startsFor(rule, event, message);
-      if (limit != null) {
+      if (limit != null && course.holds(rule.only())) {
         mark = mark.started(now, limit);
       }
     }
@@ -55,7 +60,7 @@ final class TimerJudge {
     return switch (moment) {
       case Moment.ConversationStarted started -> event instanceof Event.Started;
       case Moment.MessageBy by -> message != null && message.author() == by.author();
-      case Moment.Heard heard -> message != null && message.shows(heard.cue()) != null;
+      case Moment.Heard heard -> message != null && message.words(heard.cue()) != null;
       case Moment.Rang rang -> event instanceof Event.CallRinging;
       case Moment.Answered answered -> event instanceof Event.CallAnswered;
       case Moment.Held held -> event instanceof Event.CallHeld;

@@ -15,7 +15,6 @@ import io.souffleur.server.core.hint.HintId;
 import io.souffleur.server.core.hint.Variables;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Checklists;
-import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.Language;
@@ -37,14 +36,13 @@ final class Turn {
 
   private final State before;
   private final Instant now;
-  private final List<Update> updates = new ArrayList<>();
-  private int seq;
+  private final Updates updates;
 
   private Facts facts;
   private @Nullable Checklist checklist;
-  private List<ItemMark> items;
+  private Watched watched;
+  private @Nullable ItemTurn items;
   private List<TimerMark> timers;
-  private List<ItemMark> itemsTold;
   private List<TimerMark> timersTold;
   private Progress progress;
   private Pace pace;
@@ -53,8 +51,8 @@ final class Turn {
   private Prompter prompter;
   private int hintsGiven;
 
-  private final List<Call> moments = new ArrayList<>();
   private final Map<Rule.Timer, TimerMark> dropped = new LinkedHashMap<>();
+  private boolean swapped;
   private boolean tellsAll;
   private boolean ends;
   private Optional<Resolution> outcome = Optional.empty();
@@ -62,12 +60,12 @@ final class Turn {
   Turn(State before, Instant now) {
     this.before = before;
     this.now = now;
-    this.seq = Math.toIntExact(before.seq());
+    this.updates = new Updates(now, Math.toIntExact(before.seq()));
     this.facts = before.facts();
     this.checklist = before.checklist().orElse(null);
-    this.itemsTold = before.marks().items();
+    this.watched = before.marks().watched();
+    this.items = checklist == null ? null : new ItemTurn(checklist.rules(), before.marks().items());
     this.timersTold = before.marks().timers();
-    this.items = new ArrayList<>(itemsTold);
     this.timers = new ArrayList<>(timersTold);
     this.progress = before.progress();
     this.pace = before.pace();
@@ -82,12 +80,18 @@ final class Turn {
     runTimers(event, null);
   }
 
-  void assigned(Agent agent) {
-    facts = facts.heldBy(agent);
+  void assigned(Event.Assigned event) {
+    facts = facts.heldBy(event.agent());
+    happened(event, Occurred.of(event));
   }
 
-  void called(Event event) {
+  /** Something happens without words. */
+  void happened(Event event, Occurred what) {
+    boolean moved = watch(what);
     runTimers(event, null);
+    if (checklist != null && items != null) {
+      items.hear(what, course(checklist), moved);
+    }
   }
 
   void answered(HintId hint, HintMark.Answer answer) {
@@ -104,42 +108,55 @@ final class Turn {
       tellCues(event, List.of());
       return;
     }
+    Optional<Language> language = facts.language();
     learn(event.reading().evidence(), checklists);
     boolean edited = event.revision() > 0 && seen.mayKnow(event.message());
     Message message = Message.of(event, edited, facts.zone());
     progress = progress.after(message);
     mood = mood.after(message);
     tellCues(event, event.reading().cues());
+    boolean moved =
+        watch(message)
+            || progress.stage() != before.progress().stage()
+            || !facts.language().equals(language);
     if (!edited) {
       seen = seen.with(event.message());
       pace = pace.after(event.author(), now);
       runTimers(event, message);
     }
-    if (checklist != null) {
-      for (int i = 0; i < items.size(); i++) {
-        hear(checklist.items().get(i), i, message);
+    if (checklist != null && items != null) {
+      if (swapped) {
+        items.hearAll(message, course(checklist));
+      } else {
+        items.hear(message, course(checklist), moved);
       }
     }
   }
 
-  private void hear(Rule.Item rule, int place, Message message) {
-    ItemMark mark = items.get(place);
-    ItemMark after = ItemJudge.heard(rule, mark, message, progress.stage());
-    items.set(place, after);
-    boolean breaks =
-        rule.requirement() instanceof Requirement.Avoid
-            && Mention.in(after.said(), message.id())
-            && !Mention.in(mark.said(), message.id());
-    Call call = breaks ? Calls.broken(rule, message) : null;
-    if (call != null) {
-      moments.add(call);
+  /** Lets conditions learn of {@code happening}; whether that may change one. */
+  private boolean watch(Happening happening) {
+    if (checklist == null || checklist.rules().watched().isEmpty()) {
+      return false;
     }
+    Watched last = watched;
+    watched = last.after(happening, checklist.rules());
+    return watched != last;
+  }
+
+  private Course course(Checklist judging) {
+    return new Course(
+        facts,
+        facts.language().orElse(judging.language()),
+        before.progress().stage(),
+        progress.stage(),
+        judging.rules(),
+        watched);
   }
 
   private void tellCues(Event.Said event, List<Cue> cues) {
     updates.add(
         new Update.Cues(
-            ++seq,
+            updates.next(),
             now,
             event.message(),
             event.author(),
@@ -150,9 +167,10 @@ final class Turn {
 
   private void runTimers(Event event, @Nullable Message message) {
     if (checklist != null) {
+      Course course = course(checklist);
       for (int i = 0; i < timers.size(); i++) {
         Rule.Timer rule = checklist.timers().get(i);
-        timers.set(i, TimerJudge.after(rule, timers.get(i), event, message, now));
+        timers.set(i, TimerJudge.after(rule, timers.get(i), event, message, course, now));
       }
     }
   }
@@ -173,20 +191,22 @@ final class Turn {
   }
 
   private void swap(@Nullable Checklist next) {
-    Marks carried = new Marks(items, timers, prompter.marks()).carried(checklist, next, facts);
+    Marks carried =
+        new Marks(itemMarks(), timers, prompter.marks(), watched).carried(checklist, next, facts);
     if (checklist != null) {
       for (int i = 0; i < timers.size(); i++) {
         Rule.Timer rule = checklist.timers().get(i);
-        boolean gone = next == null || Marks.place(next.timers(), rule.id()) < 0;
+        boolean gone = next == null || next.rules().placeOfTimer(rule.id()) < 0;
         if (gone && timers.get(i).open()) {
           dropped.put(rule, timers.get(i).dropped());
         }
       }
     }
     checklist = next;
-    itemsTold = carried.items();
+    swapped = true;
+    watched = carried.watched();
+    items = next == null ? null : new ItemTurn(next.rules(), carried.items());
     timersTold = carried.timers();
-    items = new ArrayList<>(itemsTold);
     timers = new ArrayList<>(timersTold);
     prompter = new Prompter(next, prompter.marks(), now);
     tellsAll = true;
@@ -202,14 +222,16 @@ final class Turn {
   /** The state after this turn, and what is different. */
   Step finish() {
     timers.replaceAll(timer -> timer.reached(now));
-    judgeItems();
+    if (checklist != null && items != null) {
+      items.judge(course(checklist), ends, tellsAll, updates);
+    }
     tellTimers();
     judgeHints();
     Update.Summary summary = ends ? summary() : before.summary();
     if (ends && summary != null) {
       updates.add(summary);
     }
-    Marks marks = new Marks(items, timers, prompter.marks());
+    Marks marks = new Marks(itemMarks(), timers, prompter.marks(), watched);
     State state =
         new State(
             facts,
@@ -220,39 +242,25 @@ final class Turn {
             seen,
             mood,
             hintsGiven,
-            seq,
+            updates.last(),
             now,
             wakeUp(),
             summary);
-    return new Step(state, updates);
+    return new Step(state, updates.list());
   }
 
-  private void judgeItems() {
-    if (checklist == null) {
-      return;
-    }
-    for (int i = 0; i < items.size(); i++) {
-      Rule.Item rule = checklist.items().get(i);
-      ItemMark mark = items.get(i);
-      ItemState state = ItemJudge.judge(rule, mark, now, progress.stage(), ends);
-      ItemMark told = mark.told(state, mark.seq(), mark.at());
-      Update.Item last = ItemJudge.update(rule, itemsTold.get(i));
-      if (tellsAll || !ItemJudge.update(rule, told).equals(last)) {
-        told = mark.told(state, ++seq, now);
-        updates.add(ItemJudge.update(rule, told));
-      }
-      items.set(i, told);
-    }
+  private List<ItemMark> itemMarks() {
+    return items == null ? List.of() : items.marks();
   }
 
   private void tellTimers() {
-    dropped.forEach((rule, mark) -> updates.add(mark.told(++seq, now).update(rule)));
+    dropped.forEach((rule, mark) -> updates.add(mark.told(updates.next(), now).update(rule)));
     if (checklist == null) {
       return;
     }
     for (int i = 0; i < timers.size(); i++) {
       if (!timers.get(i).standsLike(timersTold.get(i))) {
-        TimerMark told = timers.get(i).told(++seq, now);
+        TimerMark told = timers.get(i).told(updates.next(), now);
         timers.set(i, told);
         updates.add(told.update(checklist.timers().get(i)));
       }
@@ -260,23 +268,21 @@ final class Turn {
   }
 
   private void judgeHints() {
-    if (checklist != null && !ends) {
-      for (int i = 0; i < items.size(); i++) {
-        prompter.calls(Calls.of(checklist.items().get(i), items.get(i), progress));
-      }
-      moments.forEach(prompter::calls);
+    if (checklist != null && items != null && !ends) {
+      items.call(progress, prompter);
       for (int i = 0; i < timers.size(); i++) {
         prompter.calls(Calls.of(checklist.timers().get(i), timers.get(i), now));
       }
     }
-    prompter.withdrawStale(items, timers);
+    prompter.withdrawStale(itemMarks(), timers);
     if (ends) {
       prompter.withdrawAll();
     }
     List<Claim> shown = ends ? List.of() : prompter.settle();
     for (Withdrawal gone : prompter.withdrawn()) {
       updates.add(
-          new Update.HintWithdrawn(++seq, now, HintMark.id(gone.mark().number()), gone.reason()));
+          new Update.HintWithdrawn(
+              updates.next(), now, HintMark.id(gone.mark().number()), gone.reason()));
     }
     if (tellsAll) {
       tellAgain(shown);
@@ -291,7 +297,7 @@ final class Turn {
       if (last != null && shown.stream().noneMatch(claim -> mark.equals(claim.mark()))) {
         Update.Hint again =
             new Update.Hint(
-                ++seq,
+                updates.next(),
                 now,
                 last.hint(),
                 last.item(),
@@ -313,7 +319,7 @@ final class Turn {
     Instant expires = now.plus(call.rule().prompting().orElseThrow().expires());
     Update.Hint hint =
         new Update.Hint(
-            ++seq,
+            updates.next(),
             now,
             HintMark.id(number),
             call.rule().id(),
@@ -348,9 +354,9 @@ final class Turn {
     double applied = 0;
     double done = 0;
     if (checklist != null) {
-      for (int i = 0; i < items.size(); i++) {
+      for (int i = 0; i < checklist.items().size(); i++) {
         Rule.Item rule = checklist.items().get(i);
-        ItemState state = items.get(i).state();
+        ItemState state = itemMarks().get(i).state();
         itemStates.put(rule.id(), state);
         applied += state == ItemState.NOT_APPLICABLE ? 0 : rule.weight();
         done += state == ItemState.DONE ? rule.weight() : 0;
@@ -362,7 +368,7 @@ final class Turn {
       }
     }
     return new Update.Summary(
-        ++seq,
+        updates.next(),
         now,
         applied > 0 ? Optional.of(done / applied) : Optional.empty(),
         itemStates,
@@ -373,13 +379,10 @@ final class Turn {
   }
 
   private @Nullable Instant wakeUp() {
-    if (ends || before.ended() || checklist == null) {
+    if (ends || before.ended() || checklist == null || items == null) {
       return null;
     }
-    Instant next = prompter.wakeUp();
-    for (int i = 0; i < items.size(); i++) {
-      next = Wake.earlier(next, ItemJudge.wakeUp(checklist.items().get(i), items.get(i), now));
-    }
+    Instant next = Wake.earlier(prompter.wakeUp(), items.wakeUp(now));
     for (int i = 0; i < timers.size(); i++) {
       next = Wake.earlier(next, TimerJudge.wakeUp(checklist.timers().get(i), timers.get(i), now));
     }

@@ -14,6 +14,7 @@ import io.souffleur.server.core.hint.Phrase.Variable;
 import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.rule.Applies;
 import io.souffleur.server.core.rule.Checklist;
+import io.souffleur.server.core.rule.Condition;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Due;
 import io.souffleur.server.core.rule.HourRange;
@@ -24,6 +25,7 @@ import io.souffleur.server.core.rule.Prompting;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.RuleId;
+import io.souffleur.server.core.rule.Rules;
 import io.souffleur.server.core.rule.Words;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.TextPatterns;
@@ -36,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,9 +58,10 @@ class ChecklistLoaderTest {
                 12,
                 Language.FRENCH,
                 Set.of(Medium.CHAT, Medium.SOCIAL),
-                List.of(greeting(), apology(), waitLength(), name(), nameOnce(), jargon()),
-                List.of(response(), announcedWait()),
-                List.of(),
+                new Rules(
+                    List.of(greeting(), apology(), waitLength(), name(), nameOnce(), jargon()),
+                    List.of(response(), announcedWait()),
+                    List.of()),
                 TextPatterns.NONE));
   }
 
@@ -76,8 +78,9 @@ class ChecklistLoaderTest {
         new Words("Saluer", "Greet the customer"),
         new Words("Un bonjour met à l’aise.", "A greeting puts people at ease."),
         Optional.of(Stage.OPENING),
+        Condition.ALWAYS,
         new Applies.Always(),
-        new Requirement.Say(cue, 1, new Due.WithinMessages(0, 1), OptionalInt.empty()),
+        Requirement.Say.of(cue, 1, new Due.WithinMessages(0, 1)),
         Optional.empty(),
         2);
   }
@@ -101,13 +104,13 @@ class ChecklistLoaderTest {
         new Words("Présenter des excuses", "Apologize"),
         text,
         Optional.empty(),
+        Condition.ALWAYS,
         new Applies.Once(
             CueTest.of(Author.CUSTOMER, CueName.DISSATISFACTION, CueName.COMPLAINT), false),
-        new Requirement.Say(
+        Requirement.Say.of(
             CueTest.of(Author.AGENT, CueName.APOLOGY),
             1,
-            new Due.Within(Duration.ofSeconds(90), Duration.ofMinutes(2)),
-            OptionalInt.empty()),
+            new Due.Within(Duration.ofSeconds(90), Duration.ofMinutes(2))),
         Optional.of(
             new Prompting(
                 new Words("Présentez des excuses", "Apologize first"),
@@ -128,8 +131,9 @@ class ChecklistLoaderTest {
         new Words("Annoncer la durée", "Say how long"),
         new Words("Elle paraît plus courte.", "It feels shorter."),
         Optional.empty(),
+        Condition.ALWAYS,
         new Applies.Once(CueTest.of(Author.AGENT, CueName.WAIT_NOTICE), true),
-        new Requirement.Say(valued, 1, new Due.WithinMessages(1, 3), OptionalInt.empty()),
+        Requirement.Say.of(valued, 1, new Due.WithinMessages(1, 3)),
         Optional.empty(),
         1);
   }
@@ -141,12 +145,13 @@ class ChecklistLoaderTest {
         new Words("Employer son nom", "Use their name"),
         new Words("Deux fois.", "Twice."),
         Optional.empty(),
+        Condition.ALWAYS,
         new Applies.FromStage(Stage.UNDERSTANDING),
-        new Requirement.Say(
-            CueTest.of(Author.AGENT, CueName.CUSTOMER_NAME),
-            2,
-            new Due.FromStage(Stage.CLOSING),
-            OptionalInt.of(3)),
+        Requirement.Say.of(
+                CueTest.of(Author.AGENT, CueName.CUSTOMER_NAME),
+                2,
+                new Due.FromStage(Stage.CLOSING))
+            .notInARow(3),
         Optional.empty(),
         1);
   }
@@ -160,12 +165,10 @@ class ChecklistLoaderTest {
         new Words("Dire son nom", "Say their name"),
         once,
         Optional.empty(),
-        new Applies.Named(),
-        new Requirement.Say(
-            CueTest.of(Author.AGENT, CueName.CUSTOMER_NAME),
-            1,
-            new Due.FromStage(Stage.CLOSING),
-            OptionalInt.empty()),
+        new Condition.CustomerNamed(),
+        new Applies.Always(),
+        Requirement.Say.of(
+            CueTest.of(Author.AGENT, CueName.CUSTOMER_NAME), 1, new Due.FromStage(Stage.CLOSING)),
         Optional.of(
             new Prompting(
                 new Words("Dites son nom", "Say their name"),
@@ -189,8 +192,9 @@ class ChecklistLoaderTest {
         new Words("Parler simplement", "Use plain words"),
         new Words("Pour tout le monde.", "For everyone."),
         Optional.empty(),
+        Condition.ALWAYS,
         new Applies.Always(),
-        new Requirement.Avoid(CueTest.of(Author.AGENT, CueName.JARGON)),
+        Requirement.Avoid.never(CueTest.of(Author.AGENT, CueName.JARGON)),
         Optional.empty(),
         1);
   }
@@ -201,6 +205,7 @@ class ChecklistLoaderTest {
         List.of(new Norm("D20")),
         new Words("Réponse attendue", "Reply due"),
         new Words("Attendre inquiète.", "Waiting worries people."),
+        Condition.ALWAYS,
         List.of(new Moment.MessageBy(Author.CUSTOMER), new Moment.ConversationStarted()),
         List.of(new Moment.MessageBy(Author.AGENT)),
         new Limit.Fixed(Duration.ofMinutes(90)),
@@ -215,6 +220,7 @@ class ChecklistLoaderTest {
         List.of(new Norm("D35")),
         new Words("Attente annoncée", "Announced wait"),
         new Words("Une promesse.", "A promise."),
+        Condition.ALWAYS,
         List.of(new Moment.Heard(valued)),
         List.of(new Moment.MessageBy(Author.AGENT), new Moment.Resumed()),
         new Limit.Announced(Duration.ofSeconds(30)),

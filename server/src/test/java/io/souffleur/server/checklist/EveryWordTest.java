@@ -3,17 +3,28 @@ package io.souffleur.server.checklist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.core.rule.Applies;
 import io.souffleur.server.core.rule.Checklist;
+import io.souffleur.server.core.rule.Condition;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Due;
+import io.souffleur.server.core.rule.HourRange;
+import io.souffleur.server.core.rule.Occurrence;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
+import io.souffleur.server.core.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,7 +55,7 @@ class EveryWordTest {
   }
 
   private static Requirement fromClosing(CueTest cue) {
-    return new Requirement.Say(cue, 1, new Due.FromStage(Stage.CLOSING), OptionalInt.empty());
+    return Requirement.Say.of(cue, 1, new Due.FromStage(Stage.CLOSING));
   }
 
   @Test
@@ -61,6 +72,94 @@ class EveryWordTest {
   }
 
   @Test
+  void only_names_what_must_hold() {
+    assertThat(item("where-and-when").only())
+        .isEqualTo(
+            new Condition.All(
+                List.of(
+                    new Condition.Media(Set.of(Medium.CHAT, Medium.SOCIAL)),
+                    new Condition.Queues(Set.of("billing")),
+                    new Condition.Languages(Set.of(Language.FRENCH)),
+                    new Condition.All(
+                        List.of(
+                            new Condition.CustomerNamed(),
+                            new Condition.CustomerIs("segment", Set.of("gold", "silver")),
+                            new Condition.CustomerIs("country", Set.of("FR")))),
+                    new Condition.StartedAt(
+                        new HourRange(LocalTime.of(17, 0), LocalTime.of(22, 0))),
+                    new Condition.StartedOn(
+                        EnumSet.of(
+                            DayOfWeek.MONDAY,
+                            DayOfWeek.TUESDAY,
+                            DayOfWeek.WEDNESDAY,
+                            DayOfWeek.SATURDAY)))));
+  }
+
+  @Test
+  void only_looks_at_what_happened_and_combines() {
+    assertThat(item("course").only())
+        .isEqualTo(
+            new Condition.All(
+                List.of(
+                    new Condition.FromStage(Stage.SOLVING),
+                    new Condition.Said(CueTest.of(Author.CUSTOMER, CueName.DISSATISFACTION)),
+                    new Condition.Not(new Condition.Said(Occurrence.TRANSFER)),
+                    new Condition.Any(
+                        List.of(
+                            new Condition.Said(CueTest.of(Author.AGENT, CueName.WAIT_NOTICE)),
+                            new Condition.Not(
+                                new Condition.All(
+                                    List.of(
+                                        new Condition.Media(Set.of(Medium.VOICE)),
+                                        new Condition.FromStage(Stage.CLOSING)))))),
+                    new Condition.All(
+                        List.of(
+                            new Condition.Not(new Condition.CustomerNamed()),
+                            new Condition.Queues(Set.of("a", "b")))))));
+  }
+
+  @Test
+  void before_and_after_set_an_order() {
+    assertThat(item("before").requirement())
+        .isEqualTo(
+            Requirement.Say.of(
+                CueTest.of(Author.AGENT, CueName.APOLOGY),
+                1,
+                new Due.Before(
+                    CueTest.of(Author.AGENT, CueName.JARGON), Optional.of(Stage.UNDERSTANDING))));
+    assertThat(item("after").requirement())
+        .isEqualTo(
+            Requirement.Say.of(
+                    CueTest.of(Author.AGENT, CueName.CUSTOMER_NAME),
+                    1,
+                    new Due.FromStage(Stage.UNDERSTANDING))
+                .after(CueTest.of(Author.AGENT, CueName.GREETING))
+                .until(Stage.UNDERSTANDING));
+  }
+
+  @Test
+  void at_most_sets_a_limit_alone_or_beside_what_is_asked_for() {
+    assertThat(item("few").requirement())
+        .isEqualTo(
+            Requirement.Say.of(
+                    CueTest.of(Author.AGENT, CueName.CUSTOMER_NAME),
+                    2,
+                    new Due.FromStage(Stage.CLOSING))
+                .atMost(3)
+                .until(Stage.CLOSING));
+    assertThat(item("one-transfer").requirement())
+        .isEqualTo(new Requirement.Avoid(Occurrence.TRANSFER, 1, Optional.empty()));
+    assertThat(item("few-greetings").requirement())
+        .isEqualTo(
+            new Requirement.Avoid(CueTest.of(Author.AGENT, CueName.GREETING), 1, Optional.empty()));
+  }
+
+  @Test
+  void an_event_may_stand_where_a_cue_stands() {
+    assertThat(item("back").applies()).isEqualTo(new Applies.Once(Occurrence.RESUMED, true));
+  }
+
+  @Test
   void a_rule_that_is_not_enabled_lies_ready_and_judges_nothing() {
     assertThat(checklist.items()).noneMatch(item -> item.id().key().startsWith("asleep"));
     assertThat(checklist.timers()).isEmpty();
@@ -69,7 +168,7 @@ class EveryWordTest {
         .containsExactly("asleep", "asleep-too");
     assertThat(((Rule.Item) checklist.dormant().getFirst()).requirement())
         .isEqualTo(
-            new Requirement.Avoid(
+            Requirement.Avoid.never(
                 CueTest.of(Author.AGENT, CueName.JARGON).withValue("boîtier", "écran")));
   }
 }

@@ -9,7 +9,9 @@ import io.souffleur.server.core.hint.HintId;
 import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Rule;
-import io.souffleur.server.core.testing.NaiveJudge;
+import io.souffleur.server.core.testing.History;
+import io.souffleur.server.core.testing.NaiveItem;
+import io.souffleur.server.core.testing.NaiveTimer;
 import io.souffleur.server.core.testing.RandomConversation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,13 +167,13 @@ class RandomConversationsTest {
     List<Stage> stages = run.states().stream().map(state -> state.view().stage()).toList();
     for (int i = 0; i < run.states().size(); i++) {
       State state = run.states().get(i);
-      NaiveJudge naive = new NaiveJudge(run.handled().subList(0, i + 1), stages.subList(0, i + 1));
+      History history = new History(run.handled(), stages).upTo(i + 1);
       Checklist checklist = state.checklist().orElseThrow();
       for (int place = 0; place < checklist.items().size(); place++) {
         Rule.Item rule = checklist.items().get(place);
         assertThat(state.view().items().get(place).state())
             .as("%s after event %d: %s", rule, i, run.handled().get(i))
-            .isEqualTo(naive.item(rule, state.reached()));
+            .isEqualTo(NaiveItem.state(history, rule, state.reached()));
       }
       for (Rule.Timer rule : checklist.timers()) {
         assertThat(
@@ -181,7 +183,7 @@ class RandomConversationsTest {
                     .findFirst()
                     .orElse(null))
             .as("%s after event %d: %s", rule, i, run.handled().get(i))
-            .isEqualTo(naive.timer(rule, state.reached()));
+            .isEqualTo(NaiveTimer.state(history, rule, state.reached()));
       }
     }
   }
@@ -217,15 +219,15 @@ class RandomConversationsTest {
       case Event.Said it ->
           new Event.Said(at, it.message(), it.author(), it.reading(), it.revision(), it.note());
       case Event.CallRinging it -> new Event.CallRinging(at, it.ring());
+      case Event.CallAnswered it -> new Event.CallAnswered(at);
       case Event.CallHeld it -> new Event.CallHeld(at);
+      case Event.CallResumed it -> new Event.CallResumed(at);
       case Event.HintDismissed it -> new Event.HintDismissed(at, it.hint());
       case Event.HintUsed it -> new Event.HintUsed(at, it.hint());
       case Event.HintWrong it -> new Event.HintWrong(at, it.hint());
       case Event.ItemContested it -> new Event.ItemContested(at, it.item());
       case Event.Ended it -> new Event.Ended(at, it.resolution());
       case Event.Started it -> throw new IllegalArgumentException(it.toString());
-      case Event.CallAnswered it -> throw new IllegalArgumentException(it.toString());
-      case Event.CallResumed it -> throw new IllegalArgumentException(it.toString());
       case Event.SurveyAnswered it -> throw new IllegalArgumentException(it.toString());
       case Event.Woken it -> throw new IllegalArgumentException(it.toString());
     };

@@ -2,27 +2,21 @@ package io.souffleur.server.core.rule;
 
 import io.souffleur.server.core.conversation.Stage;
 
-/** From when on a rule applies. */
+/** From when on a rule applies, as far as its {@link Condition} holds. */
 public sealed interface Applies {
 
   /** From the start of the conversation. */
   record Always() implements Applies {}
 
   /**
-   * From the start, when the channel gave a name by which the customer can be called; otherwise
-   * never.
-   */
-  record Named() implements Applies {}
-
-  /**
-   * Once {@code trigger} was said. The message that triggers may itself satisfy the rule. A trigger
-   * stands even if its message is edited later.
+   * Once {@code trigger} was said or happened. The message that triggers may itself satisfy the
+   * rule. A trigger stands even if its message is edited later.
    *
    * @param everyTime whether a later trigger opens the rule again, once it was done or missed;
-   *     while it is open a further trigger gives no more time. An edit opens only a rule that never
-   *     was open, and nothing opens an {@code Avoid} twice.
+   *     while it is open a further trigger gives no more time. An edit opens only a rule that is
+   *     not open, and nothing opens an {@code Avoid} twice.
    */
-  record Once(CueTest trigger, boolean everyTime) implements Applies {}
+  record Once(Sought trigger, boolean everyTime) implements Applies {}
 
   /**
    * From a stage on: what was said before it does not count ("thanked at the end"). The message

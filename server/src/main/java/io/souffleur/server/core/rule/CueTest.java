@@ -27,7 +27,8 @@ public record CueTest(
     Author by,
     boolean valued,
     Set<String> values,
-    Map<String, HourRange> hours) {
+    Map<String, HourRange> hours)
+    implements Sought {
 
   public CueTest {
     if (cues.isEmpty()) {

@@ -2,6 +2,7 @@ package io.souffleur.server.core.rule;
 
 import io.souffleur.server.core.conversation.Stage;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * When something that must be said comes due: at risk from then on if it is still missing, missed
@@ -34,4 +35,14 @@ public sealed interface Due {
       }
     }
   }
+
+  /**
+   * Before {@code other} comes: at risk from the stage on, missed for good when {@code other} comes
+   * first. What is said earlier in the same text is in time. When {@code other} never comes, it did
+   * not apply after all. An edit that takes {@code other} away makes the item wait for the next
+   * one.
+   *
+   * @param atRiskFrom empty: never at risk
+   */
+  record Before(Sought other, Optional<Stage> atRiskFrom) implements Due {}
 }

@@ -18,6 +18,9 @@ public sealed interface Rule {
   /** Why it exists, for the agent. */
   Words why();
 
+  /** What must hold for it to apply. */
+  Condition only();
+
   /** What it shows; empty for a rule that only ticks. */
   Optional<Prompting> prompting();
 
@@ -33,6 +36,7 @@ public sealed interface Rule {
       Words title,
       Words why,
       Optional<Stage> stage,
+      Condition only,
       Applies applies,
       Requirement requirement,
       Optional<Prompting> prompting,
@@ -57,6 +61,7 @@ public sealed interface Rule {
       List<Norm> norms,
       Words title,
       Words why,
+      Condition only,
       List<Moment> starts,
       List<Moment> stops,
       Limit limit,

@@ -4,6 +4,7 @@ import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Checklists;
 import io.souffleur.server.core.rule.Rule;
+import io.souffleur.server.core.rule.Rules;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.TextPatterns;
 import java.util.EnumMap;
@@ -49,9 +50,7 @@ public record House(Language fallback, Map<Language, Checklist> byLanguage) impl
         1,
         language,
         EnumSet.allOf(Medium.class),
-        items,
-        timers,
-        List.of(),
+        new Rules(items, timers, List.of()),
         TextPatterns.NONE);
   }
 

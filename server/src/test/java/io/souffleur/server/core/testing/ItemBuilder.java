@@ -5,12 +5,14 @@ import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.rule.Applies;
+import io.souffleur.server.core.rule.Condition;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Due;
 import io.souffleur.server.core.rule.Prompting;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.RuleId;
+import io.souffleur.server.core.rule.Sought;
 import io.souffleur.server.core.rule.Words;
 import java.time.Duration;
 import java.util.List;
@@ -24,20 +26,24 @@ public final class ItemBuilder {
 
   private final String id;
   private Applies applies = new Applies.Always();
-  private CueTest cue;
+  private final Sought what;
+  private Condition only = Condition.ALWAYS;
   private int times = 1;
   private boolean avoid;
   private Due due = new Due.FromStage(Stage.CLOSING);
   private OptionalInt notInARow = OptionalInt.empty();
+  private OptionalInt atMost = OptionalInt.empty();
+  private Optional<Sought> after = Optional.empty();
+  private Optional<Stage> until = Optional.empty();
   private @Nullable Severity atRisk;
   private @Nullable Severity missed;
   private Duration coolDown = Duration.ofMinutes(2);
   private Duration expires = Duration.ofMinutes(1);
   private double weight = 1;
 
-  private ItemBuilder(String id, CueTest cue) {
+  private ItemBuilder(String id, Sought what) {
     this.id = id;
-    this.cue = cue;
+    this.what = what;
   }
 
   /** The agent must say one of {@code cues}. */
@@ -45,9 +51,9 @@ public final class ItemBuilder {
     return new ItemBuilder(id, CueTest.of(Author.AGENT, cues));
   }
 
-  /** The agent must say what {@code cue} looks for. */
-  public static ItemBuilder say(String id, CueTest cue) {
-    return new ItemBuilder(id, cue);
+  /** What {@code what} looks for must be said, or happen. */
+  public static ItemBuilder say(String id, Sought what) {
+    return new ItemBuilder(id, what);
   }
 
   /** The agent must not say any of {@code cues}. */
@@ -57,9 +63,9 @@ public final class ItemBuilder {
     return builder;
   }
 
-  /** The agent must not say what {@code cue} looks for. */
-  public static ItemBuilder avoid(String id, CueTest cue) {
-    ItemBuilder builder = say(id, cue);
+  /** What {@code what} looks for must not be said, or happen. */
+  public static ItemBuilder avoid(String id, Sought what) {
+    ItemBuilder builder = say(id, what);
     builder.avoid = true;
     return builder;
   }
@@ -74,19 +80,52 @@ public final class ItemBuilder {
     return this;
   }
 
-  public ItemBuilder once(CueTest trigger) {
+  public ItemBuilder atMost(int messages) {
+    atMost = OptionalInt.of(messages);
+    return this;
+  }
+
+  /** Counts only after {@code other}. */
+  public ItemBuilder after(Sought other) {
+    after = Optional.of(other);
+    return this;
+  }
+
+  /** Must come before {@code other}; never at risk. */
+  public ItemBuilder before(Sought other) {
+    due = new Due.Before(other, Optional.empty());
+    return this;
+  }
+
+  /** Must come before {@code other}; at risk from {@code stage} on. */
+  public ItemBuilder before(Sought other, Stage stage) {
+    due = new Due.Before(other, Optional.of(stage));
+    return this;
+  }
+
+  /** Counts up to {@code stage}. */
+  public ItemBuilder until(Stage stage) {
+    until = Optional.of(stage);
+    return this;
+  }
+
+  public ItemBuilder only(Condition condition) {
+    only = condition;
+    return this;
+  }
+
+  public ItemBuilder once(Sought trigger) {
     applies = new Applies.Once(trigger, false);
     return this;
   }
 
-  public ItemBuilder everyTime(CueTest trigger) {
+  public ItemBuilder everyTime(Sought trigger) {
     applies = new Applies.Once(trigger, true);
     return this;
   }
 
   public ItemBuilder whenNamed() {
-    applies = new Applies.Named();
-    return this;
+    return only(new Condition.CustomerNamed());
   }
 
   public ItemBuilder from(Stage stage) {
@@ -137,13 +176,16 @@ public final class ItemBuilder {
   /** The rule. */
   public Rule.Item build() {
     Requirement requirement =
-        avoid ? new Requirement.Avoid(cue) : new Requirement.Say(cue, times, due, notInARow);
+        avoid
+            ? new Requirement.Avoid(what, atMost.orElse(0), until)
+            : new Requirement.Say(what, times, due, notInARow, atMost, after, until);
     return new Rule.Item(
         new RuleId(id),
         List.of(),
         new Words("Titre de " + id, "Title of " + id),
         new Words("Raison de " + id, "Reason of " + id),
         Optional.empty(),
+        only,
         applies,
         requirement,
         prompting(id, atRisk, missed, coolDown, expires),

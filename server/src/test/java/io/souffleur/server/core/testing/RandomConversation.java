@@ -6,28 +6,19 @@ import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.Event;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.conversation.MessageId;
-import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.hint.HintId;
-import io.souffleur.server.core.hint.Severity;
-import io.souffleur.server.core.rule.CueTest;
-import io.souffleur.server.core.rule.Moment;
-import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.Reading;
 import io.souffleur.server.core.text.Span;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -38,7 +29,7 @@ import java.util.random.RandomGeneratorFactory;
  */
 public final class RandomConversation {
 
-  private static final List<CueName> AGENT_CUES =
+  static final List<CueName> AGENT_CUES =
       List.of(
           CueName.GREETING,
           CueName.CUSTOMER_NAME,
@@ -47,7 +38,7 @@ public final class RandomConversation {
           CueName.SOLUTION,
           CueName.FURTHER_HELP,
           CueName.JARGON);
-  private static final List<CueName> CUSTOMER_CUES =
+  static final List<CueName> CUSTOMER_CUES =
       List.of(CueName.GREETING, CueName.DISSATISFACTION, CueName.THANKS, CueName.RESOLVED);
 
   private final RandomGenerator random;
@@ -65,100 +56,7 @@ public final class RandomConversation {
 
   /** Rules for both languages; where the language must be found, the two lists differ. */
   public House house() {
-    List<Rule> rules = rules();
-    House house = House.of(rules.toArray(Rule[]::new));
-    if (declared) {
-      return house;
-    }
-    List<Rule> others = new ArrayList<>(rules);
-    others.removeIf(rule -> one(4));
-    return house.with(Language.ENGLISH, others.reversed().toArray(Rule[]::new));
-  }
-
-  private List<Rule> rules() {
-    List<Rule> rules = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      rules.add(item("item-" + i));
-    }
-    for (int i = 0; i < 4; i++) {
-      rules.add(timer("timer-" + i));
-    }
-    return rules;
-  }
-
-  private Rule item(String id) {
-    CueName cue = any(AGENT_CUES);
-    ItemBuilder item =
-        one(4)
-            ? ItemBuilder.avoid(id, cue)
-            : ItemBuilder.say(id, cueTest(EnumSet.of(cue, any(AGENT_CUES))));
-    CueTest trigger =
-        one(2)
-            ? CueTest.of(Author.CUSTOMER, any(CUSTOMER_CUES))
-            : CueTest.of(Author.AGENT, any(AGENT_CUES));
-    switch (random.nextInt(6)) {
-      case 0 -> item.once(trigger);
-      case 1 -> item.everyTime(trigger);
-      case 2 -> item.from(any(List.of(Stage.values())));
-      case 3 -> item.whenNamed();
-      default -> {}
-    }
-    switch (random.nextInt(3)) {
-      case 0 -> {
-        int messages = 1 + random.nextInt(4);
-        item.dueWithin(random.nextInt(messages + 1), messages);
-      }
-      case 1 -> item.dueFrom(any(List.of(Stage.values())));
-      default -> {
-        int limit = 1 + random.nextInt(90);
-        item.dueWithin(Duration.ofSeconds(random.nextInt(limit + 1)), Duration.ofSeconds(limit));
-      }
-    }
-    item.times(1 + random.nextInt(3));
-    if (one(4)) {
-      item.notInARow(2 + random.nextInt(2));
-    }
-    if (!one(4)) {
-      item.atRisk(any(List.of(Severity.values())));
-    }
-    if (!one(4)) {
-      item.missed(any(List.of(Severity.values())));
-    }
-    return item.coolDown(seconds(60)).expires(seconds(60)).weight(random.nextInt(3)).build();
-  }
-
-  private CueTest cueTest(Set<CueName> cues) {
-    Set<String> values = one(6) ? Set.of("PT10S", "PT20S", "PT30S") : Set.of();
-    return new CueTest(cues, one(4), Author.AGENT, one(4), values, Map.of());
-  }
-
-  private Rule timer(String id) {
-    TimerBuilder timer =
-        TimerBuilder.timer(id).from(moment(), moment()).to(moment(), moment()).within(seconds(60));
-    if (one(3)) {
-      timer =
-          TimerBuilder.timer(id)
-              .from(new Moment.Heard(CueTest.of(Author.AGENT, CueName.WAIT_NOTICE)))
-              .to(moment())
-              .asAnnounced(seconds(10));
-    }
-    if (!one(3)) {
-      timer.atRisk(any(List.of(Severity.values())));
-    }
-    if (!one(3)) {
-      timer.breached(any(List.of(Severity.values())));
-    }
-    return timer.coolDown(seconds(60)).expires(seconds(60)).build();
-  }
-
-  private Moment moment() {
-    return switch (random.nextInt(6)) {
-      case 0 -> new Moment.ConversationStarted();
-      case 1, 2 -> new Moment.MessageBy(Author.CUSTOMER);
-      case 3 -> new Moment.MessageBy(Author.AGENT);
-      case 4 -> new Moment.Heard(CueTest.of(Author.AGENT, any(AGENT_CUES)));
-      default -> new Moment.Held();
-    };
+    return new RandomRules(random).house(declared);
   }
 
   public Event.Started start() {
@@ -189,9 +87,11 @@ public final class RandomConversation {
 
   private Event event(Instant at) {
     return switch (random.nextInt(20)) {
-      case 0 -> new Event.Assigned(at, new Agent("b", "Bo"), Optional.of("a"));
+      case 0 ->
+          new Event.Assigned(
+              at, new Agent("b", "Bo"), one(3) ? Optional.empty() : Optional.of("a"));
       case 1 -> new Event.CallHeld(at);
-      case 2 -> new Event.CallRinging(at, Optional.empty());
+      case 2 -> one(2) ? new Event.CallRinging(at, Optional.empty()) : new Event.CallResumed(at);
       case 3 -> new Event.HintDismissed(at, hint());
       case 4 -> new Event.HintUsed(at, hint());
       case 5 -> new Event.HintWrong(at, hint());
@@ -244,10 +144,6 @@ public final class RandomConversation {
     LanguageEvidence evidence =
         one(4) ? LanguageEvidence.settledOn(Language.ENGLISH) : LanguageEvidence.none();
     return new Reading("fr", evidence, cues);
-  }
-
-  private Duration seconds(int most) {
-    return Duration.ofSeconds(1 + random.nextInt(most));
   }
 
   private boolean one(int in) {

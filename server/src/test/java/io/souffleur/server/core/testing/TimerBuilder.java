@@ -1,6 +1,7 @@
 package io.souffleur.server.core.testing;
 
 import io.souffleur.server.core.hint.Severity;
+import io.souffleur.server.core.rule.Condition;
 import io.souffleur.server.core.rule.Limit;
 import io.souffleur.server.core.rule.Moment;
 import io.souffleur.server.core.rule.Rule;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class TimerBuilder {
 
   private final String id;
+  private Condition only = Condition.ALWAYS;
   private List<Moment> starts = List.of();
   private List<Moment> stops = List.of();
   private Limit limit = new Limit.Fixed(Duration.ofMinutes(1));
@@ -38,6 +40,11 @@ public final class TimerBuilder {
 
   public TimerBuilder to(Moment... moments) {
     stops = List.of(moments);
+    return this;
+  }
+
+  public TimerBuilder only(Condition condition) {
+    only = condition;
     return this;
   }
 
@@ -79,6 +86,7 @@ public final class TimerBuilder {
         List.of(),
         new Words("Titre de " + id, "Title of " + id),
         new Words("Raison de " + id, "Reason of " + id),
+        only,
         starts,
         stops,
         limit,
