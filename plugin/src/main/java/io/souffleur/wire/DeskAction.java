@@ -26,10 +26,17 @@ public sealed interface DeskAction extends DeskRequest {
     }
   }
 
-  /** The agent says that a hint is not right. */
-  record HintWrong(ConversationKey conversation, String hint, EventKey id) implements DeskAction {
+  /**
+   * The agent says that a hint is not right.
+   *
+   * @param comment why, in the agent's words
+   */
+  record HintWrong(
+      ConversationKey conversation, String hint, Optional<String> comment, EventKey id)
+      implements DeskAction {
     public HintWrong {
       Checks.key("hint", hint);
+      Checks.text("comment", comment);
     }
   }
 

@@ -65,7 +65,13 @@ final class DeskRequestJson {
     return switch (action) {
       case HintUsed used -> hint("hint.used", used, used.hint());
       case HintDismissed dismissed -> hint("hint.dismissed", dismissed, dismissed.hint());
-      case HintWrong wrong -> hint("hint.wrong", wrong, wrong.hint());
+      case HintWrong wrong ->
+          Out.message("hint.wrong")
+              .conversation(wrong.conversation())
+              .text("hint", wrong.hint())
+              .text("comment", wrong.comment())
+              .key("id", wrong.id())
+              .done();
       case ItemContested contested ->
           Out.message("item.contested")
               .conversation(contested.conversation())
@@ -101,7 +107,8 @@ final class DeskRequestJson {
   }
 
   private static HintWrong wrong(Fields in) {
-    return new HintWrong(in.conversation(), in.text("hint"), in.eventKey("id"));
+    return new HintWrong(
+        in.conversation(), in.text("hint"), in.optionalText("comment"), in.eventKey("id"));
   }
 
   private static ItemContested contested(Fields in) {
