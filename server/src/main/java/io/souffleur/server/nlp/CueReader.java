@@ -105,7 +105,7 @@ public final class CueReader implements MessageReader {
     }
     context.patterns().in(text, context.author()).forEach(cues::add);
     return new Reading(
-        found.shown().map(Language::tag).orElse(UNDETERMINED),
+        readAs.map(Language::tag).orElse(UNDETERMINED),
         found.evidence(),
         List.copyOf(cues.sorted()));
   }

@@ -6,9 +6,15 @@ import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.Reading;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageTest {
@@ -33,6 +39,29 @@ class LanguageTest {
       })
   void a_message_shows_its_language_by_its_own_words(String text, String language) {
     assertThat(read(text, LanguageEvidence.none()).language()).isEqualTo(language);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("short_messages")
+  void a_short_message_shows_its_language_where_it_has_one(String line) {
+    int space = line.indexOf(' ');
+    assertThat(read(line.substring(space + 1), LanguageEvidence.none()).language())
+        .isEqualTo(line.substring(0, space));
+  }
+
+  static Stream<String> short_messages() throws IOException {
+    try (InputStream in = LanguageTest.class.getResourceAsStream("/nlp/languages.txt")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+          .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ok", "2", "Camille", "75011", "wifi", "merci", "👍"})
+  void what_says_too_little_is_in_the_language_of_its_conversation(String text) {
+    assertThat(read(text, LanguageEvidence.settledOn(Language.ENGLISH)).language()).isEqualTo("en");
+    assertThat(read("thanks", LanguageEvidence.settledOn(Language.FRENCH)).language())
+        .isEqualTo("fr");
   }
 
   @Test

@@ -11,15 +11,25 @@ import java.util.Optional;
 
 /**
  * Finds the language of messages and of their conversation. Stop words decide; words that the two
- * languages share or borrow weigh nothing. Immutable; safe for use by any thread.
+ * languages share or borrow weigh nothing. Where there are none, words that only one language's
+ * files have and accents hint at the language of the message. Immutable; safe for use by any
+ * thread.
  */
 public final class LanguageFinder {
 
   /** From this weight on, a message shows its language. */
   private static final int SHOWN = 2;
 
+  /** The same, in a conversation that is known to be in the other language. */
+  private static final int SHOWN_AGAINST = 3;
+
   /** From this weight on, a conversation keeps its language. */
   private static final int SETTLED = 4;
+
+  private static final int SHORTEST_HINT = 3;
+
+  /** What words that are in the files of one language only weigh at most, in a message. */
+  private static final int HINTED = 1;
 
   /** Evidence beyond this says nothing new. */
   private static final int MOST = 1000;
@@ -44,7 +54,7 @@ public final class LanguageFinder {
     int en = 0;
     for (int i = 0; i < words.count(); i++) {
       int id = vocabulary.id(words.folded(), words.from(i), words.length(i));
-      if (id >= 0 && !words.has(i, Words.ADDRESS)) {
+      if (id >= 0 && !words.has(i, Words.ADDRESS) && !ofCode(words, i)) {
         boolean contracted = words.length(i) == 1 && words.has(i, Words.JOINED);
         fr += contracted ? 0 : french.weight(id);
         en += english.weight(id);
@@ -56,7 +66,17 @@ public final class LanguageFinder {
     }
     Optional<Language> shown = outweighed(fr, en, SHOWN);
     if (known.settled().isPresent()) {
-      return new Found(shown, known);
+      boolean other = !shown.equals(known.settled());
+      return new Found(other ? outweighed(fr, en, SHOWN_AGAINST) : shown, known);
+    }
+    if (fr == 0 && en == 0) {
+      fr = hinted(words, french) + (accented(words) ? 1 : 0);
+      en = hinted(words, english);
+      shown = outweighed(fr, en, SHOWN);
+      fr = Math.min(fr, HINTED);
+      en = Math.min(en, HINTED);
+    } else if (shown.isEmpty()) {
+      shown = outweighed(fr, en, 1);
     }
     int allFrench = Math.min(MOST, known.french() + fr);
     int allEnglish = Math.min(MOST, known.english() + en);
@@ -78,9 +98,42 @@ public final class LanguageFinder {
     KnownWords known = lexicons.of(language).read(words);
     int weight = 0;
     for (int i = 0; i < known.count(); i++) {
-      weight += weights.weight(known.id(i));
+      weight += ofCode(words, known.source(i)) ? 0 : weights.weight(known.id(i));
     }
     return weight;
+  }
+
+  /** Whether a word is a single letter beside a number: part of a code or a size. */
+  private static boolean ofCode(Words words, int i) {
+    return words.length(i) == 1
+        && ((i > 0 && words.has(i - 1, Words.NUMBER))
+            || (i + 1 < words.count() && words.has(i + 1, Words.NUMBER)));
+  }
+
+  /** How much the words hint at a language because only its files have them. */
+  private int hinted(Words words, StopWords hints) {
+    int weight = 0;
+    for (int i = 0; i < words.count(); i++) {
+      if (!words.has(i, Words.ADDRESS) && words.length(i) >= SHORTEST_HINT) {
+        weight += hints.hint(vocabulary.id(words.folded(), words.from(i), words.length(i)));
+      }
+    }
+    return weight;
+  }
+
+  /** Whether a word that is not a name has an accent. */
+  private static boolean accented(Words words) {
+    String text = words.text();
+    for (int i = 0; i < words.count(); i++) {
+      if (!words.has(i, Words.CAPITAL) || words.sentenceOf(i) == 0 && i == 0) {
+        for (int at = words.start(i); at < words.end(i); at++) {
+          if ("àâçéèêëîïôùûœ".indexOf(Character.toLowerCase(text.charAt(at))) >= 0) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private static Optional<Language> outweighed(int french, int english, int enough) {

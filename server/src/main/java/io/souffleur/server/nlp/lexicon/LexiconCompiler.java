@@ -78,7 +78,10 @@ final class LexiconCompiler {
     return new WordClasses(of);
   }
 
-  StopWords stopWords(LexiconFile file) {
+  /**
+   * @param hints how much each word of the vocabulary hints at the language
+   */
+  StopWords stopWords(LexiconFile file, byte[] hints) {
     byte[] weights = new byte[vocabulary.size()];
     byte weight = 1;
     for (Line line : file.lines()) {
@@ -91,7 +94,7 @@ final class LexiconCompiler {
         weights[vocabulary.id(words.word(i))] = weight;
       }
     }
-    return new StopWords(weights);
+    return new StopWords(weights, hints);
   }
 
   private Spellings spellings(LexiconFile file) {

@@ -35,9 +35,11 @@ public final class LexiconLoader {
     words.intern("n");
     words.intern("t");
     Map<Language, LanguageFiles> read = new EnumMap<>(Language.class);
+    WordCounts counts = new WordCounts();
     for (Language language : Language.values()) {
       LanguageFiles of = files(language);
-      of.all().forEach(file -> file.lines().forEach(line -> intern(words, line.text())));
+      of.aids().forEach(file -> intern(words, file, WordCounts.Counter.NONE));
+      of.sayings().forEach(file -> intern(words, file, counts.of(language)));
       read.put(language, of);
     }
     Vocabulary vocabulary = words.build();
@@ -47,7 +49,9 @@ public final class LexiconLoader {
         (language, of) -> {
           LexiconCompiler compiler = new LexiconCompiler(language, vocabulary, errors);
           lexicons.put(language, compiler.compile(of));
-          stopWords.put(language, compiler.stopWords(of.stopWords()));
+          stopWords.put(
+              language,
+              compiler.stopWords(of.stopWords(), counts.hints(language, vocabulary.size())));
         });
     if (!errors.isEmpty()) {
       throw new LexiconException(errors);
@@ -75,10 +79,13 @@ public final class LexiconLoader {
     return LexiconFile.of(name, files.apply(name).orElse(""));
   }
 
-  private static void intern(Vocabulary.Builder vocabulary, String text) {
-    Words words = Scanner.scan(text);
-    for (int i = 0; i < words.count(); i++) {
-      vocabulary.intern(words.word(i));
+  private static void intern(
+      Vocabulary.Builder vocabulary, LexiconFile file, WordCounts.Counter counter) {
+    for (LexiconFile.Line line : file.lines()) {
+      Words words = Scanner.scan(line.text());
+      for (int i = 0; i < words.count(); i++) {
+        counter.count(vocabulary.intern(words.word(i)));
+      }
     }
   }
 
@@ -95,11 +102,16 @@ public final class LexiconLoader {
       List<LexiconFile> training,
       Map<CueName, LexiconFile> cues) {
 
-    List<LexiconFile> all() {
-      List<LexiconFile> all = new ArrayList<>(List.of(groups, spellings, stopWords, classes));
-      all.addAll(cues.values());
-      all.addAll(training);
-      return all;
+    /** What is about words. */
+    List<LexiconFile> aids() {
+      return List.of(groups, spellings, stopWords, classes);
+    }
+
+    /** What people say. */
+    List<LexiconFile> sayings() {
+      List<LexiconFile> sayings = new ArrayList<>(cues.values());
+      sayings.addAll(training);
+      return sayings;
     }
   }
 }

@@ -19,9 +19,9 @@
  * </ul>
  *
  * <p>A line that begins with {@code %} sets something for the lines below it: {@code %confidence
- * 0.9}; {@code %unless} followed by any of {@code negated conditional reported question statement last early},
- * the surroundings in which the phrase does not count; {@code %by agent} or {@code customer} or
- * {@code anyone}.
+ * 0.9}; {@code %unless} followed by any of {@code negated conditional reported question statement
+ * last early}, the surroundings in which the phrase does not count; {@code %by agent} or {@code
+ * customer} or {@code anyone}.
  *
  * <p>Beside the cues stand {@code groups.txt}, {@code spellings.txt} ({@code bjr = bonjour}: how
  * people type, and what they mean; {@code ~bonjour}: also with one slip of the finger), {@code

@@ -22,7 +22,7 @@ final class CueTrainer {
   private static final int FOLDS = 5;
 
   /** Less than this is no belief at all. */
-  private static final double LEAST_THRESHOLD = 0.3;
+  private static final double LEAST_THRESHOLD = 0.5;
 
   private final List<Sample> samples;
   private final FeatureIndex index;

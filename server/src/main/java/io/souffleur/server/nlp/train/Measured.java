@@ -33,10 +33,18 @@ public record Measured(
         believed++;
       }
       double precision = believed == 0 ? 0 : (double) right / believed;
-      if (precision >= wanted) {
+      if (enough(right, believed, wanted)) {
         best = new Measured(cue, sentences, threshold, precision, (double) right / sentences);
       }
     }
     return best;
+  }
+
+  /**
+   * Whether the precision would be reached with one more false alarm: a few lucky sentences are no
+   * proof.
+   */
+  private static boolean enough(int right, int believed, double wanted) {
+    return right >= wanted * (believed + 1);
   }
 }
