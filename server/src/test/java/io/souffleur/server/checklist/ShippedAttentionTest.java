@@ -90,7 +90,25 @@ class ShippedAttentionTest {
   }
 
   @Test
-  void the_last_chance_of_a_chat_costs_one_prompt() {
+  void a_wait_that_is_over_in_the_same_breath_asks_for_no_length() {
+    assertThat(
+            hints(
+                Language.FRENCH,
+                "customer: Bonjour, à quelle heure fermez-vous ?",
+                "agent: Bonjour Camille, je suis là pour vous aider.",
+                "agent: Un instant. Le magasin de Lyon ferme à 19 h."))
+        .isEmpty();
+    assertThat(
+            hints(
+                Language.ENGLISH,
+                "customer: Hi, when do you close?",
+                "agent: Hello Camille, I’m happy to help.",
+                "agent: One moment please. The Leeds store closes at 7 PM."))
+        .isEmpty();
+  }
+
+  @Test
+  void a_chat_that_only_informs_owes_no_next_step() {
     assertThat(
             hints(
                 Language.ENGLISH,
@@ -99,7 +117,42 @@ class ShippedAttentionTest {
                 "customer: And on Sundays?",
                 "agent: We are closed on Sundays.",
                 "customer: Thanks, bye."))
-        .containsExactlyInAnyOrder("prompt next-step", "nudge further-help", "nudge thanks");
+        .containsExactlyInAnyOrder("nudge further-help", "nudge thanks");
+    assertThat(
+            hints(
+                Language.FRENCH,
+                "customer: Bonjour, combien de temps dure la visite ?",
+                "agent: Bonjour Camille, je suis là pour vous aider. Elle dure deux heures.",
+                "customer: Et combien coûte-t-elle ?",
+                "agent: Douze euros par personne.",
+                "customer: Merci, au revoir."))
+        .containsExactlyInAnyOrder("nudge further-help", "nudge thanks");
+  }
+
+  @Test
+  void the_last_chance_of_a_chat_with_something_to_do_prompts_for_the_next_step() {
+    assertThat(
+            hints(
+                Language.ENGLISH,
+                "customer: Hello, my coffee machine arrived broken.",
+                "agent: Hello Camille, I’m happy to help. My apologies for that. Just to confirm,"
+                    + " is the jug broken?",
+                "customer: Yes it is.",
+                "agent: I see.",
+                "customer: Thanks, bye."))
+        .containsExactlyInAnyOrder(
+            "prompt apology", "prompt next-step", "nudge further-help", "nudge thanks");
+    assertThat(
+            hints(
+                Language.FRENCH,
+                "customer: Bonjour, ma cafetière est arrivée cassée.",
+                "agent: Bonjour Camille, je suis là pour vous aider. Toutes mes excuses. Si j’ai"
+                    + " bien compris, la verseuse est cassée ?",
+                "customer: Oui.",
+                "agent: Je vois.",
+                "customer: Merci, au revoir."))
+        .containsExactlyInAnyOrder(
+            "prompt apology", "prompt next-step", "nudge further-help", "nudge thanks");
   }
 
   /** Every hint that is shown, as its severity and rule, in order. */

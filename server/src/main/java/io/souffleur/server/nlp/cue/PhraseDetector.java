@@ -20,11 +20,13 @@ final class PhraseDetector implements Detector {
   private final Lexicon lexicon;
   private final Surroundings surroundings;
   private final DurationReader durations;
+  private final WaitReader waits;
 
   PhraseDetector(Lexicon lexicon, Surroundings surroundings) {
     this.lexicon = lexicon;
     this.surroundings = surroundings;
     this.durations = new DurationReader(lexicon);
+    this.waits = new WaitReader(lexicon);
   }
 
   @Override
@@ -61,6 +63,9 @@ final class PhraseDetector implements Detector {
         return;
       }
       value = value.or(() -> durations.inSentenceOf(known, first));
+    }
+    if (phrase.cue() == CueName.WAIT_NOTICE && waits.isOver(known, last, value)) {
+      return;
     }
     cues.add(phrase.cue(), span, phrase.confidence(), value);
   }

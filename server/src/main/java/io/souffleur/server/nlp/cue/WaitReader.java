@@ -1,0 +1,67 @@
+package io.souffleur.server.nlp.cue;
+
+import io.souffleur.server.nlp.lexicon.KnownWords;
+import io.souffleur.server.nlp.lexicon.Lexicon;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a wait is over in the same breath: "Let me look. The zoo is in the north." tells somebody
+ * to wait for what is already there. A later sentence that says what the agent is doing, thanks, or
+ * asks for patience once more, leaves them waiting. Safe for use by any thread.
+ */
+final class WaitReader {
+
+  /** A sentence with fewer words is a courtesy. */
+  private static final int SHORTEST = 3;
+
+  private static final Set<String> FIGURES_OF_SPEECH = Set.of("PT1M", "PT1S");
+
+  private final long goesOn;
+  private final long answers;
+  private final long waiting;
+
+  WaitReader(Lexicon lexicon) {
+    this.goesOn = lexicon.group("wait-goes-on");
+    this.answers = lexicon.group("wait-answered");
+    this.waiting = lexicon.group("waiting");
+  }
+
+  /**
+   * Whether a sentence after position {@code last}, where the wait was asked for, is an answer.
+   *
+   * @param length of the wait, as ISO 8601; a length is meant, unless it is the minute of "just a
+   *     minute"
+   */
+  boolean isOver(KnownWords known, int last, Optional<String> length) {
+    if (length.filter(value -> !FIGURES_OF_SPEECH.contains(value)).isPresent()) {
+      return false;
+    }
+    int sentence = known.sentenceOf(last);
+    int first = last + 1;
+    while (first < known.count()) {
+      int end = first + 1;
+      while (end < known.count() && known.sentenceOf(end) == known.sentenceOf(first)) {
+        end++;
+      }
+      if (known.sentenceOf(first) != sentence && isAnswer(known, first, end)) {
+        return true;
+      }
+      first = end;
+    }
+    return false;
+  }
+
+  private boolean isAnswer(KnownWords known, int first, int end) {
+    if (end - first < SHORTEST || known.words().markOf(known.sentenceOf(first)) == '?') {
+      return false;
+    }
+    for (int i = first; i < end; i++) {
+      if (Lexicon.in(known, i, waiting)) {
+        return false;
+      }
+    }
+    boolean turned = Lexicon.in(known, first + 1, answers) && !Lexicon.in(known, first + 2, goesOn);
+    return turned || !Lexicon.in(known, first, goesOn);
+  }
+}
