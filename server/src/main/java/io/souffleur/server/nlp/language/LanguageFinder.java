@@ -125,7 +125,7 @@ public final class LanguageFinder {
   private static boolean accented(Words words) {
     String text = words.text();
     for (int i = 0; i < words.count(); i++) {
-      if (!words.has(i, Words.CAPITAL) || words.sentenceOf(i) == 0 && i == 0) {
+      if (!words.has(i, Words.CAPITAL) || (words.sentenceOf(i) == 0 && i == 0)) {
         for (int at = words.start(i); at < words.end(i); at++) {
           if ("àâçéèêëîïôùûœ".indexOf(Character.toLowerCase(text.charAt(at))) >= 0) {
             return true;
