@@ -127,6 +127,7 @@ export const readSummary = record({
   score: optional(nullable(number)),
   items: mapOf(itemState),
   timers: mapOf(timerState),
+  figures: optional(mapOf(count)),
   durations: mapOf(string),
   medium: optional(medium),
   customer: optional(

@@ -169,6 +169,7 @@ public sealed interface CoachingUpdate extends DeskReply {
    * How it went, once at the end. Maps list their entries in the order of their keys.
    *
    * @param score 0 to 1; empty ({@code null} on the wire) when nothing applied
+   * @param figures what the checklist counts, for those who look at many conversations
    * @param medium how the two talked
    * @param customer how it went for the customer
    */
@@ -179,6 +180,7 @@ public sealed interface CoachingUpdate extends DeskReply {
       OptionalDouble score,
       Map<String, ItemState> items,
       Map<String, TimerState> timers,
+      Map<String, Integer> figures,
       Map<String, Duration> durations,
       Medium medium,
       CustomerCourse customer)
@@ -188,6 +190,7 @@ public sealed interface CoachingUpdate extends DeskReply {
       score.ifPresent(share -> Checks.share("score", share));
       items = Checks.sorted(items);
       timers = Checks.sorted(timers);
+      figures = Checks.sorted(figures);
       durations = Checks.sorted(durations);
     }
   }

@@ -157,6 +157,11 @@ final class Fields {
     return map(name, (inside, key) -> inside.word(key, words));
   }
 
+  /** An object of whole numbers, not negative; nothing where there is no object. */
+  Map<String, Integer> counts(String name) {
+    return has(name) ? map(name, Fields::count) : Map.of();
+  }
+
   Map<String, Duration> durations(String name) {
     return map(
         name,

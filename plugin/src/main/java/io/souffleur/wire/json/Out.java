@@ -170,6 +170,10 @@ final class Out {
     return this;
   }
 
+  Out counts(String name, Map<String, Integer> values) {
+    return object(name, values, (out, map) -> map.forEach((key, count) -> out.number(key, count)));
+  }
+
   <T> Out map(String name, Map<String, T> values, Function<T, String> asText) {
     return object(
         name,

@@ -104,6 +104,7 @@ final class UpdateJson {
     }
     out.map("items", summary.items(), Words.ITEM_STATE::of)
         .map("timers", summary.timers(), Words.TIMER_STATE::of)
+        .counts("figures", summary.figures())
         .map("durations", summary.durations(), Duration::toString)
         .word("medium", Words.MEDIUM, summary.medium())
         .object("customer", summary.customer(), UpdateJson::customer);
@@ -243,6 +244,7 @@ final class UpdateJson {
         in.optionalNumber("score"),
         in.words("items", Words.ITEM_STATE),
         in.words("timers", Words.TIMER_STATE),
+        in.counts("figures"),
         in.durations("durations"),
         in.word("medium", Words.MEDIUM),
         in.object("customer", UpdateJson::customer));

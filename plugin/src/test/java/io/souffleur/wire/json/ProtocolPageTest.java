@@ -57,7 +57,7 @@ class ProtocolPageTest {
   void every_field_of_every_example_is_named() throws IOException {
     for (Example example : Example.all()) {
       String withoutMaps =
-          example.json().replaceAll("\"(attributes|items|timers|durations)\":\\{[^}]*}", "");
+          example.json().replaceAll("\"(attributes|items|timers|figures|durations)\":\\{[^}]*}", "");
       Matcher names = NAME.matcher(withoutMaps);
       while (names.find()) {
         assertThat(page).as(example + ": " + names.group(1)).contains("`" + names.group(1) + "`");

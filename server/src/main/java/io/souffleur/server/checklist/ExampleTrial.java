@@ -14,6 +14,7 @@ import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Checklists;
+import io.souffleur.server.core.rule.Counted;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Moment;
 import io.souffleur.server.core.rule.Occurrence;
@@ -66,6 +67,7 @@ final class ExampleTrial {
               case Rule.Item item when !example.conversation() -> sentence(item, example, heard);
               case Rule.Item item -> item(item, example, heard, medium);
               case Rule.Timer timer -> timer(timer, example, heard, medium);
+              case Rule.Figure figure -> figure(figure, example, heard, medium);
             };
         if (outcome.recognised() != example.expected()) {
           problems.add(example.at(), reason(written.rule(), example, outcome, heard));
@@ -145,6 +147,23 @@ final class ExampleTrial {
     return new Outcome(runs, started);
   }
 
+  private static Outcome figure(
+      Rule.Figure figure, Example example, List<Heard> heard, Medium medium) {
+    Rule.Figure judged = Simplified.of(figure, example.conversation());
+    State last = atTheEnd(judged, example, heard, medium);
+    Event end = new Event.Ended(last.reached(), Optional.empty());
+    State ended = new Coach(new OneRule(judged, example.language())).step(last, end).state();
+    int count =
+        ended.view().summary().map(summary -> summary.figures().get(figure.id())).orElse(0);
+    Optional<Cue> counted =
+        switch (figure.counts()) {
+          case Counted.Times(Sought what) ->
+              heard.stream().flatMap(line -> line.shows(what, example.time()).stream()).findFirst();
+          case Counted.MessagesBy by -> Optional.empty();
+        };
+    return new Outcome(count > 0, counted);
+  }
+
   /** The state once everything has been said, judged by {@code rule} alone. */
   private static State atTheEnd(Rule rule, Example example, List<Heard> heard, Medium medium) {
     Language language = example.language();
@@ -188,6 +207,7 @@ final class ExampleTrial {
     String does =
         switch (rule) {
           case Rule.Timer timer -> "start the timer";
+          case Rule.Figure figure -> "be counted";
           case Rule.Item item ->
               item.requirement() instanceof Requirement.Avoid ? "be caught" : "tick the item";
         };
@@ -242,8 +262,11 @@ final class ExampleTrial {
               language,
               EnumSet.allOf(Medium.class),
               switch (rule) {
-                case Rule.Item item -> new Rules(List.of(item), List.of(), List.of());
-                case Rule.Timer timer -> new Rules(List.of(), List.of(timer), List.of());
+                case Rule.Item item -> new Rules(List.of(item), List.of(), List.of(), List.of());
+                case Rule.Timer timer ->
+                    new Rules(List.of(), List.of(timer), List.of(), List.of());
+                case Rule.Figure figure ->
+                    new Rules(List.of(), List.of(), List.of(figure), List.of());
               },
               TextPatterns.NONE));
     }

@@ -41,7 +41,7 @@ final class LibraryReader {
         new RulesReader(problems, patterns.names(), ExampleReader.inEachLanguage(problems))
             .read(section);
     if (rules.isEmpty() && extended.isEmpty()) {
-      section.missing("a library has items or timers, or extends others");
+      section.missing("a library has items, timers or figures, or extends others");
     }
     return name.map(found -> new LibraryFile(file, found, extended, own, rules));
   }

@@ -44,6 +44,7 @@ public record LoadedChecklist(
             new Rules(
                 only(Rule.Item.class, running),
                 only(Rule.Timer.class, running),
+                only(Rule.Figure.class, running),
                 stock.dormant().stream().map(WrittenRule::rule).toList()),
             stock.patterns()),
         file.queues(),

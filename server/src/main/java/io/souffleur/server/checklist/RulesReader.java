@@ -8,11 +8,12 @@ import java.util.stream.Stream;
 /** Reads the rules of one file, of every kind. */
 final class RulesReader {
 
-  static final List<String> KEYS = List.of("items", "timers");
+  static final List<String> KEYS = List.of("items", "timers", "figures");
 
   private final Values values;
   private final ItemReader items;
   private final TimerReader timers;
+  private final FigureReader figures;
 
   /** A reader for a file with these {@code patterns}. */
   RulesReader(Problems problems, Set<String> patterns, ExampleReader examples) {
@@ -20,11 +21,15 @@ final class RulesReader {
     this.values = new Values(problems);
     this.items = new ItemReader(problems, common, examples);
     this.timers = new TimerReader(problems, common, examples);
+    this.figures = new FigureReader(problems, common, examples);
   }
 
-  /** The rules in {@code file}, items first, each kind in the order written. */
+  /** The rules in {@code file}, items first, then timers, then figures, each kind in order. */
   List<WrittenRule> read(Section file) {
-    return Stream.of(read(file, "items", items::read), read(file, "timers", timers::read))
+    return Stream.of(
+            read(file, "items", items::read),
+            read(file, "timers", timers::read),
+            read(file, "figures", figures::read))
         .flatMap(List::stream)
         .toList();
   }

@@ -79,6 +79,17 @@ final class Simplified {
         Optional.empty());
   }
 
+  /** A figure as an example of it is judged: a sentence that stands alone needs no condition. */
+  static Rule.Figure of(Rule.Figure figure, boolean conversation) {
+    return new Rule.Figure(
+        figure.id(),
+        figure.norms(),
+        figure.title(),
+        figure.why(),
+        conversation ? of(figure.only()) : Condition.ALWAYS,
+        figure.counts());
+  }
+
   private static Condition of(Condition condition) {
     return switch (condition) {
       case Condition.Said said -> said;

@@ -205,6 +205,7 @@ public final class Telling {
         summary.score().map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
         byKey(summary.items(), Terms::state),
         byKey(summary.timers(), Terms::state),
+        byKey(summary.figures(), count -> count),
         summary.durations(),
         Terms.medium(summary.medium()),
         customer(summary.customer()));

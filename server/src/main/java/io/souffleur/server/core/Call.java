@@ -32,6 +32,7 @@ record Call(
     return switch (rule) {
       case Rule.Item item -> item.weight();
       case Rule.Timer timer -> 1;
+      case Rule.Figure figure -> 0;
     };
   }
 }

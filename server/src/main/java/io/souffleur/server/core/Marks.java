@@ -16,18 +16,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Marks {
 
-  private static final Marks NONE = new Marks(List.of(), List.of(), List.of(), Watched.NOTHING);
+  private static final Marks NONE = new Marks(List.of(), List.of(), List.of(), Watched.NOTHING, Tally.NOTHING);
 
   private final ItemMark[] items;
   private final TimerMark[] timers;
   private final HintMark[] hints;
   private final Watched watched;
+  private final Tally tally;
 
-  Marks(List<ItemMark> items, List<TimerMark> timers, List<HintMark> hints, Watched watched) {
+  Marks(
+      List<ItemMark> items,
+      List<TimerMark> timers,
+      List<HintMark> hints,
+      Watched watched,
+      Tally tally) {
     this.items = items.toArray(ItemMark[]::new);
     this.timers = timers.toArray(TimerMark[]::new);
     this.hints = hints.toArray(HintMark[]::new);
     this.watched = watched;
+    this.tally = tally;
   }
 
   List<ItemMark> items() {
@@ -47,6 +54,11 @@ final class Marks {
     return watched;
   }
 
+  /** How often the figures have counted. */
+  Tally tally() {
+    return tally;
+  }
+
   /** Nothing has happened yet in the conversation of {@code facts}. */
   static Marks fresh(@Nullable Checklist checklist, Facts facts) {
     if (checklist == null) {
@@ -61,7 +73,8 @@ final class Marks {
     for (int i = 0; i < checklist.timers().size(); i++) {
       timers.add(TimerMark.neverRan());
     }
-    return new Marks(items, timers, List.of(), course.watched());
+    return new Marks(
+        items, timers, List.of(), course.watched(), Tally.none(checklist.rules()));
   }
 
   /** The marks under {@code to}: those of rules that bear the same name are carried over. */
@@ -87,7 +100,11 @@ final class Marks {
       }
     }
     return new Marks(
-        carriedItems, carriedTimers, hints(), watched.carried(from.rules(), to.rules()));
+        carriedItems,
+        carriedTimers,
+        hints(),
+        watched.carried(from.rules(), to.rules()),
+        tally.carried(from.rules(), to.rules()));
   }
 
   /** Whether the mark says more of {@code rule} than {@code fresh}, without contradicting it. */

@@ -41,6 +41,7 @@ final class Turn {
   private Facts facts;
   private @Nullable Checklist checklist;
   private Watched watched;
+  private Tally tally;
   private @Nullable ItemTurn items;
   private List<TimerMark> timers;
   private List<TimerMark> timersTold;
@@ -64,6 +65,7 @@ final class Turn {
     this.facts = before.facts();
     this.checklist = before.checklist().orElse(null);
     this.watched = before.marks().watched();
+    this.tally = before.marks().tally();
     this.items = checklist == null ? null : new ItemTurn(checklist.rules(), before.marks().items());
     this.timersTold = before.marks().timers();
     this.timers = new ArrayList<>(timersTold);
@@ -133,13 +135,14 @@ final class Turn {
     }
   }
 
-  /** Lets conditions learn of {@code happening}; whether that may change one. */
+  /** Lets conditions and figures learn of {@code happening}; whether that may change a condition. */
   private boolean watch(Happening happening) {
-    if (checklist == null || checklist.rules().watched().isEmpty()) {
+    if (checklist == null) {
       return false;
     }
     Watched last = watched;
     watched = last.after(happening, checklist.rules());
+    tally = tally.after(happening, course(checklist));
     return watched != last;
   }
 
@@ -192,7 +195,8 @@ final class Turn {
 
   private void swap(@Nullable Checklist next) {
     Marks carried =
-        new Marks(itemMarks(), timers, prompter.marks(), watched).carried(checklist, next, facts);
+        new Marks(itemMarks(), timers, prompter.marks(), watched, tally)
+            .carried(checklist, next, facts);
     if (checklist != null) {
       for (int i = 0; i < timers.size(); i++) {
         Rule.Timer rule = checklist.timers().get(i);
@@ -205,6 +209,7 @@ final class Turn {
     checklist = next;
     swapped = true;
     watched = carried.watched();
+    tally = carried.tally();
     items = next == null ? null : new ItemTurn(next.rules(), carried.items());
     timersTold = carried.timers();
     timers = new ArrayList<>(timersTold);
@@ -231,7 +236,7 @@ final class Turn {
     if (ends && summary != null) {
       updates.add(summary);
     }
-    Marks marks = new Marks(itemMarks(), timers, prompter.marks(), watched);
+    Marks marks = new Marks(itemMarks(), timers, prompter.marks(), watched, tally);
     State state =
         new State(
             facts,
@@ -373,6 +378,7 @@ final class Turn {
         applied > 0 ? Optional.of(done / applied) : Optional.empty(),
         itemStates,
         timerStates,
+        checklist == null ? Map.of() : tally.figures(checklist.rules()),
         pace.durations(facts.started(), now),
         facts.medium(),
         mood.course(outcome));

@@ -17,7 +17,10 @@ class ChecklistLoaderFuzzTest {
     switch (LOADER.load("f", content)) {
       case Loading.Accepted(LoadedChecklist loaded) ->
           assertThat(loaded.rules())
-              .hasSize(loaded.checklist().items().size() + loaded.checklist().timers().size());
+              .hasSize(
+                  loaded.checklist().items().size()
+                      + loaded.checklist().timers().size()
+                      + loaded.checklist().rules().figures().size());
       case Loading.AcceptedLibrary(LoadedLibrary loaded) -> assertThat(loaded.name()).isNotBlank();
       case Loading.Refused(List<Problem> problems) ->
           assertThat(problems)

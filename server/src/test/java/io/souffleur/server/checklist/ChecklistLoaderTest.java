@@ -61,6 +61,7 @@ class ChecklistLoaderTest {
                 new Rules(
                     List.of(greeting(), apology(), waitLength(), name(), nameOnce(), jargon()),
                     List.of(response(), announcedWait()),
+                    List.of(),
                     List.of()),
                 TextPatterns.NONE));
   }

@@ -9,6 +9,7 @@ import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.rule.Applies;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Condition;
+import io.souffleur.server.core.rule.Counted;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Due;
 import io.souffleur.server.core.rule.HourRange;
@@ -170,5 +171,17 @@ class EveryWordTest {
         .isEqualTo(
             Requirement.Avoid.never(
                 CueTest.of(Author.AGENT, CueName.JARGON).withValue("boîtier", "écran")));
+  }
+
+  @Test
+  void a_figure_counts_what_is_said_what_happens_or_who_writes() {
+    assertThat(checklist.rules().figures())
+        .extracting(Rule.Figure::counts)
+        .containsExactly(
+            new Counted.Times(CueTest.of(Author.AGENT, CueName.APOLOGY)),
+            new Counted.Times(Occurrence.TRANSFER),
+            new Counted.MessagesBy(Author.CUSTOMER));
+    assertThat(checklist.rules().figures().getFirst().only())
+        .isEqualTo(new Condition.Said(CueTest.of(Author.CUSTOMER, CueName.DISSATISFACTION)));
   }
 }

@@ -203,10 +203,10 @@ class ExtensionTest {
     assertThat(problems())
         .extracting(Problem::reason)
         .containsExactly(
-            "a library has items or timers, or extends others",
-            "no “language” in a library. It has: library, extends, patterns, items, timers",
-            "no “media” in a library. It has: library, extends, patterns, items, timers",
-            "no “on” in a library. It has: library, extends, patterns, items, timers");
+            "a library has items, timers or figures, or extends others",
+            "no “language” in a library. It has: library, extends, patterns, items, timers, figures",
+            "no “media” in a library. It has: library, extends, patterns, items, timers, figures",
+            "no “on” in a library. It has: library, extends, patterns, items, timers, figures");
   }
 
   private void file(String... lines) throws IOException {

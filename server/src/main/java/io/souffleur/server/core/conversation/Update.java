@@ -109,6 +109,7 @@ public sealed interface Update {
    *     <p>The maps keep their order: that of the checklist, and a fixed one for durations.
    * @param items how every item stands
    * @param timers how each timer that ran came out: breached when any of its runs was
+   * @param figures what the figures of the checklist counted
    * @param durations {@code total}; {@code first-response}, from the start to the agent's first
    *     message; {@code mean-response} and {@code longest-response}, from the customer's first
    *     unanswered message to the agent's next one; those that are not known are absent
@@ -121,6 +122,7 @@ public sealed interface Update {
       Optional<Double> score,
       Map<RuleId, ItemState> items,
       Map<RuleId, TimerState> timers,
+      Map<RuleId, Integer> figures,
       Map<String, Duration> durations,
       Medium medium,
       CustomerCourse customer)
@@ -128,6 +130,7 @@ public sealed interface Update {
     public Summary {
       items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
       timers = Collections.unmodifiableMap(new LinkedHashMap<>(timers));
+      figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
       durations = Collections.unmodifiableMap(new LinkedHashMap<>(durations));
     }
   }

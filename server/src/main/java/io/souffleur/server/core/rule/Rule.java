@@ -4,7 +4,7 @@ import io.souffleur.server.core.conversation.Stage;
 import java.util.List;
 import java.util.Optional;
 
-/** One norm of the house as the machine judges it: an item to tick, or a timer to keep. */
+/** One norm of the house as the machine judges it: an item, a timer, or a figure. */
 public sealed interface Rule {
 
   RuleId id();
@@ -75,6 +75,26 @@ public sealed interface Rule {
       if (!(atRisk > 0 && atRisk < 1)) {
         throw new IllegalArgumentException("at risk from a share between 0 and 1: " + atRisk);
       }
+    }
+  }
+
+  /**
+   * A number that the summary carries for those who look at many conversations. It is never a
+   * score, and no hint comes of it.
+   *
+   * @param only what must hold at the time for it to count
+   * @param counts what is counted
+   */
+  record Figure(
+      RuleId id, List<Norm> norms, Words title, Words why, Condition only, Counted counts)
+      implements Rule {
+    public Figure {
+      norms = List.copyOf(norms);
+    }
+
+    @Override
+    public Optional<Prompting> prompting() {
+      return Optional.empty();
     }
   }
 }

@@ -19,10 +19,12 @@ public final class Rules {
 
   private final List<Rule.Item> items;
   private final List<Rule.Timer> timers;
+  private final List<Rule.Figure> figures;
   private final List<Rule> dormant;
 
   private final Map<RuleId, Integer> itemPlaces = new HashMap<>();
   private final Map<RuleId, Integer> timerPlaces = new HashMap<>();
+  private final Map<RuleId, Integer> figurePlaces = new HashMap<>();
   private final Map<Sought, Integer> watchedPlaces = new LinkedHashMap<>();
   private final List<Sought> watched;
   private final SoughtTable touchedBy;
@@ -35,18 +37,26 @@ public final class Rules {
   /**
    * @param items in the order they are shown
    * @param timers in the order they are shown
+   * @param figures in the order they are told
    * @param dormant those that lie ready to be switched on
    */
-  public Rules(List<Rule.Item> items, List<Rule.Timer> timers, List<Rule> dormant) {
+  public Rules(
+      List<Rule.Item> items,
+      List<Rule.Timer> timers,
+      List<Rule.Figure> figures,
+      List<Rule> dormant) {
     this.items = List.copyOf(items);
     this.timers = List.copyOf(timers);
+    this.figures = List.copyOf(figures);
     this.dormant = List.copyOf(dormant);
     Set<RuleId> known = new LinkedHashSet<>();
     addOnce(known, this.items, itemPlaces);
     addOnce(known, this.timers, timerPlaces);
+    addOnce(known, this.figures, figurePlaces);
     addOnce(known, this.dormant, new HashMap<>());
     this.items.forEach(item -> watch(item.only()));
     this.timers.forEach(timer -> watch(timer.only()));
+    this.figures.forEach(figure -> watch(figure.only()));
     this.watched = List.copyOf(watchedPlaces.keySet());
     this.touchedBy = SoughtTable.of(this.items.stream().map(Rules::looksFor).toList());
     this.watching = SoughtTable.of(watched.stream().map(Set::of).toList());
@@ -85,6 +95,11 @@ public final class Rules {
     return timers;
   }
 
+  /** What is counted, in the order it is told. */
+  public List<Rule.Figure> figures() {
+    return figures;
+  }
+
   /** Rules that lie ready to be switched on; no conversation is judged by them. */
   public List<Rule> dormant() {
     return dormant;
@@ -98,6 +113,11 @@ public final class Rules {
   /** The place of the timer of that name among the timers; -1 when none runs. */
   public int placeOfTimer(RuleId id) {
     return timerPlaces.getOrDefault(id, -1);
+  }
+
+  /** The place of the figure of that name among the figures; -1 when none is counted. */
+  public int placeOfFigure(RuleId id) {
+    return figurePlaces.getOrDefault(id, -1);
   }
 
   /**
@@ -220,16 +240,25 @@ public final class Rules {
     return other instanceof Rules rules
         && items.equals(rules.items)
         && timers.equals(rules.timers)
+        && figures.equals(rules.figures)
         && dormant.equals(rules.dormant);
   }
 
   @Override
   public int hashCode() {
-    return List.of(items, timers, dormant).hashCode();
+    return List.of(items, timers, figures, dormant).hashCode();
   }
 
   @Override
   public String toString() {
-    return "Rules[items=" + items + ", timers=" + timers + ", dormant=" + dormant + "]";
+    return "Rules[items="
+        + items
+        + ", timers="
+        + timers
+        + ", figures="
+        + figures
+        + ", dormant="
+        + dormant
+        + "]";
   }
 }

@@ -45,12 +45,17 @@ public record House(Language fallback, Map<Language, Checklist> byLanguage) impl
         Stream.of(rules).filter(Rule.Item.class::isInstance).map(Rule.Item.class::cast).toList();
     List<Rule.Timer> timers =
         Stream.of(rules).filter(Rule.Timer.class::isInstance).map(Rule.Timer.class::cast).toList();
+    List<Rule.Figure> figures =
+        Stream.of(rules)
+            .filter(Rule.Figure.class::isInstance)
+            .map(Rule.Figure.class::cast)
+            .toList();
     return new Checklist(
         language.tag() + "-test",
         1,
         language,
         EnumSet.allOf(Medium.class),
-        new Rules(items, timers, List.of()),
+        new Rules(items, timers, figures, List.of()),
         TextPatterns.NONE);
   }
 
