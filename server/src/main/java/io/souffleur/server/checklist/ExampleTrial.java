@@ -22,6 +22,7 @@ import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.Rules;
 import io.souffleur.server.core.rule.Sought;
+import io.souffleur.server.core.text.Acquaintance;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.MessageReader;
@@ -95,6 +96,7 @@ final class ExampleTrial {
                                       Optional.of(AGENT.name()),
                                       medium,
                                       evidence,
+                                      Acquaintance.none(),
                                       MONDAY.atTime(example.time()),
                                       patterns))));
                 })

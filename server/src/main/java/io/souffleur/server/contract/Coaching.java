@@ -171,7 +171,8 @@ public final class Coaching {
     Author by = Terms.author(author);
     Reading reading =
         note
-            ? new Reading(NO_LANGUAGE, state.facts().evidence(), List.of())
+            ? new Reading(
+                NO_LANGUAGE, state.facts().evidence(), state.facts().acquaintance(), List.of())
             : reader.read(text, state.contextFor(by, handled));
     return new Event.Said(handled, Terms.message(id), by, reading, revision, note);
   }

@@ -13,6 +13,7 @@ import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.RuleId;
+import io.souffleur.server.core.text.Acquaintance;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.Reading;
@@ -51,7 +52,8 @@ public final class Coach {
             event.zone(),
             event.at(),
             Optional.empty(),
-            event.language().map(LanguageEvidence::settledOn).orElseGet(LanguageEvidence::none));
+            event.language().map(LanguageEvidence::settledOn).orElseGet(LanguageEvidence::none),
+            Acquaintance.none());
     Language language = event.language().orElseGet(checklists::fallback);
     Checklist checklist = checklists.choose(language, event.medium(), event.queue()).orElse(null);
     State empty =

@@ -18,7 +18,7 @@ import io.souffleur.server.core.rule.Checklists;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.Language;
-import io.souffleur.server.core.text.LanguageEvidence;
+import io.souffleur.server.core.text.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,7 +111,7 @@ final class Turn {
       return;
     }
     Optional<Language> language = facts.language();
-    learn(event.reading().evidence(), checklists);
+    learn(event.reading(), checklists);
     boolean edited = event.revision() > 0 && seen.mayKnow(event.message());
     Message message = Message.of(event, edited, facts.zone());
     progress = progress.after(message);
@@ -178,13 +178,11 @@ final class Turn {
     }
   }
 
-  private void learn(LanguageEvidence evidence, Checklists checklists) {
-    if (facts.language().isPresent()) {
-      return;
-    }
-    facts = facts.knowing(evidence);
+  private void learn(Reading reading, Checklists checklists) {
+    boolean decided = facts.language().isPresent();
+    facts = facts.knowing(decided ? facts.evidence() : reading.evidence(), reading.acquaintance());
     Optional<Language> language = facts.language();
-    if (language.isEmpty() || language.get() == checklists.fallback()) {
+    if (decided || language.isEmpty() || language.get() == checklists.fallback()) {
       return;
     }
     Checklist next = checklists.choose(language.get(), facts.medium(), facts.queue()).orElse(null);

@@ -1,5 +1,6 @@
 package io.souffleur.server.nlp;
 
+import io.souffleur.server.core.text.Acquaintance;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.MessageReader;
 import io.souffleur.server.core.text.Reading;
@@ -12,7 +13,6 @@ import io.souffleur.server.nlp.cue.CueSink;
 import io.souffleur.server.nlp.cue.Message;
 import io.souffleur.server.nlp.language.LanguageFinder;
 import io.souffleur.server.nlp.language.LetterDetector;
-import io.souffleur.server.nlp.lexicon.Lexicon;
 import io.souffleur.server.nlp.lexicon.LexiconLoader;
 import io.souffleur.server.nlp.lexicon.Lexicons;
 import io.souffleur.server.nlp.text.Scanner;
@@ -95,26 +95,33 @@ public final class CueReader implements MessageReader {
     Words words = Scanner.scan(text);
     LanguageFinder.Found found = languages.find(words, context.evidence());
     CueSink cues = new CueSink(text, context.author());
+    Acquaintance acquaintance = context.acquaintance();
     Optional<Language> readAs = found.shown().or(() -> found.evidence().settled());
     if (readAs.isPresent()) {
-      detect(readAs.get(), words, context, cues);
+      acquaintance = detect(readAs.get(), words, context, cues);
     } else {
       for (Language language : Language.values()) {
-        detect(language, words, context, cues);
+        Acquaintance after = detect(language, words, context, cues);
+        acquaintance = acquaintance.equals(context.acquaintance()) ? after : acquaintance;
       }
     }
     context.patterns().in(text, context.author()).forEach(cues::add);
     return new Reading(
         readAs.map(Language::tag).orElse(UNDETERMINED),
         found.evidence(),
+        acquaintance,
         List.copyOf(cues.sorted()));
   }
 
-  private void detect(Language language, Words words, ReadingContext context, CueSink cues) {
+  /** Detects the cues of a message read as one language; what customer and agent know after it. */
+  private Acquaintance detect(
+      Language language, Words words, ReadingContext context, CueSink cues) {
     CueDetectors of = detectors.get(language);
-    if (of != null) {
-      Lexicon lexicon = lexicons.of(language);
-      of.detect(new Message(words, lexicon.read(words), context), cues);
+    if (of == null) {
+      return context.acquaintance();
     }
+    Message message = new Message(words, lexicons.of(language).read(words), context);
+    of.detect(message, cues);
+    return of.acquaintanceAfter(message);
   }
 }

@@ -73,7 +73,7 @@ public final class BenchmarkServer {
   }
 
   private static final MessageReader RELAY =
-      (text, context) -> new Reading("und", context.evidence(), List.of());
+      (text, context) -> new Reading("und", context.evidence(), context.acquaintance(), List.of());
 
   /** A house without norms. */
   private record None() implements Checklists {

@@ -3,6 +3,7 @@ package io.souffleur.server.benchmark;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.Medium;
+import io.souffleur.server.core.text.Acquaintance;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.Reading;
@@ -63,6 +64,7 @@ public class TextBenchmark {
         Optional.of("Inès Morel"),
         Medium.CHAT,
         LanguageEvidence.settledOn(french ? Language.FRENCH : Language.ENGLISH),
+        Acquaintance.none(),
         LocalDateTime.of(2026, 11, 20, 10, 0),
         TextPatterns.NONE);
   }

@@ -13,6 +13,7 @@ import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Limit;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
+import io.souffleur.server.core.text.Acquaintance;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.MessageReader;
@@ -163,6 +164,7 @@ class ShippedExamplesTest {
             Optional.of("Inès"),
             Medium.CHAT,
             LanguageEvidence.settledOn(language),
+            Acquaintance.none(),
             NOON,
             TextPatterns.NONE);
     return READER.read(text, context).cues();

@@ -39,6 +39,6 @@ final class SimpleReader implements MessageReader {
     }
     cues.addAll(context.patterns().in(text, context.author()));
     cues.sort(Comparator.comparing(Cue::span));
-    return new Reading("fr", context.evidence(), cues);
+    return new Reading("fr", context.evidence(), context.acquaintance(), cues);
   }
 }

@@ -2,6 +2,7 @@ package io.souffleur.server.contract;
 
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.core.text.Acquaintance;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.MessageReader;
@@ -48,6 +49,7 @@ public final class NamedCues implements MessageReader {
                   cues.add(
                       new Cue(cue, new Span(words.start(), words.end()), words.group(), 1, value)));
     }
-    return new Reading(evidence.settled().map(Language::tag).orElse("und"), evidence, cues);
+    return new Reading(
+        evidence.settled().map(Language::tag).orElse("und"), evidence, Acquaintance.none(), cues);
   }
 }

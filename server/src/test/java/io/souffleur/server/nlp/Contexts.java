@@ -3,6 +3,7 @@ package io.souffleur.server.nlp;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.Medium;
+import io.souffleur.server.core.text.Acquaintance;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.ReadingContext;
 import io.souffleur.server.core.text.TextPatterns;
@@ -21,6 +22,11 @@ final class Contexts {
   }
 
   static ReadingContext of(Author author, String customer, LanguageEvidence evidence) {
+    return of(author, customer, evidence, Acquaintance.none());
+  }
+
+  static ReadingContext of(
+      Author author, String customer, LanguageEvidence evidence, Acquaintance acquaintance) {
     return new ReadingContext(
         author,
         new Customer(
@@ -33,6 +39,7 @@ final class Contexts {
         Optional.of("Julie Martin"),
         Medium.CHAT,
         evidence,
+        acquaintance,
         LocalDateTime.of(2026, 11, 22, 14, 0),
         TextPatterns.NONE);
   }

@@ -1,5 +1,6 @@
 package io.souffleur.server.core.conversation;
 
+import io.souffleur.server.core.text.Acquaintance;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.ReadingContext;
@@ -18,7 +19,8 @@ public record Facts(
     ZoneId zone,
     Instant started,
     Optional<Instant> ended,
-    LanguageEvidence evidence) {
+    LanguageEvidence evidence,
+    Acquaintance acquaintance) {
 
   /** The language of the conversation, once known. */
   public Optional<Language> language() {
@@ -33,6 +35,7 @@ public record Facts(
         agent.map(Agent::name),
         medium,
         evidence,
+        acquaintance,
         at.atZone(zone).toLocalDateTime(),
         patterns);
   }
@@ -40,17 +43,37 @@ public record Facts(
   /** The same, held by {@code holder}. */
   public Facts heldBy(Agent holder) {
     return new Facts(
-        medium, queue, reason, customer, Optional.of(holder), zone, started, ended, evidence);
+        medium,
+        queue,
+        reason,
+        customer,
+        Optional.of(holder),
+        zone,
+        started,
+        ended,
+        evidence,
+        acquaintance);
   }
 
   /** The same, ended. */
   public Facts endedAt(Instant at) {
     return new Facts(
-        medium, queue, reason, customer, agent, zone, started, Optional.of(at), evidence);
+        medium,
+        queue,
+        reason,
+        customer,
+        agent,
+        zone,
+        started,
+        Optional.of(at),
+        evidence,
+        acquaintance);
   }
 
-  /** The same, with what is known of its language now. */
-  public Facts knowing(LanguageEvidence now) {
-    return new Facts(medium, queue, reason, customer, agent, zone, started, ended, now);
+  /** The same, with what is known of its language and of each other now. */
+  public Facts knowing(LanguageEvidence language, Acquaintance known) {
+    return language.equals(evidence) && known.equals(acquaintance)
+        ? this
+        : new Facts(medium, queue, reason, customer, agent, zone, started, ended, language, known);
   }
 }

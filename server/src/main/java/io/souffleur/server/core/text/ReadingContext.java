@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param agentName the name of the agent, if one is assigned
  * @param medium how the two talk
  * @param evidence the language of the conversation so far
+ * @param acquaintance what the two have said of themselves so far
  * @param localTime date and time where the conversation takes place, for "before 3 pm"
  * @param patterns what the house of this conversation looks for besides
  */
@@ -23,5 +24,6 @@ public record ReadingContext(
     Optional<String> agentName,
     Medium medium,
     LanguageEvidence evidence,
+    Acquaintance acquaintance,
     LocalDateTime localTime,
     TextPatterns patterns) {}

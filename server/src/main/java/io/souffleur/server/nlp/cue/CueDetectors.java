@@ -1,5 +1,6 @@
 package io.souffleur.server.nlp.cue;
 
+import io.souffleur.server.core.text.Acquaintance;
 import io.souffleur.server.nlp.category.Categoriser;
 import io.souffleur.server.nlp.lexicon.Lexicon;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.List;
 public final class CueDetectors {
 
   private final List<Detector> detectors;
+  private final Introductions introductions;
 
   public CueDetectors(Lexicon lexicon, Categoriser customer, Categoriser agent) {
     Surroundings surroundings = new Surroundings(lexicon);
+    this.introductions = new Introductions(lexicon);
     this.detectors =
         List.of(
             new PhraseDetector(lexicon, surroundings),
@@ -28,5 +31,10 @@ public final class CueDetectors {
     for (Detector detector : detectors) {
       detector.detect(message, cues);
     }
+  }
+
+  /** What customer and agent know of each other after {@code message}. */
+  public Acquaintance acquaintanceAfter(Message message) {
+    return introductions.after(message);
   }
 }

@@ -17,27 +17,23 @@ final class DurationReader {
   private static final int PAST_REACH = 4;
 
   private static final int MOST = 999;
-  private static final int[] NUMBERS = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 30, 45};
 
   private final long second;
   private final long minute;
   private final long hour;
   private final long day;
-  private final long[] numbers;
+  private final Lexicon lexicon;
   private final long filler;
   private final long past;
 
   DurationReader(Lexicon lexicon) {
+    this.lexicon = lexicon;
     this.second = lexicon.group("second");
     this.minute = lexicon.group("minute");
     this.hour = lexicon.group("hour");
     this.day = lexicon.group("day");
     this.filler = lexicon.group("duration-filler");
     this.past = lexicon.group("duration-past");
-    this.numbers = new long[NUMBERS.length];
-    for (int i = 0; i < NUMBERS.length; i++) {
-      numbers[i] = lexicon.group("number-" + NUMBERS[i]);
-    }
   }
 
   /** The longest length said in the sentence of a position, that is not one that has passed. */
@@ -120,11 +116,6 @@ final class DurationReader {
       }
       return Math.max(0, value);
     }
-    for (int i = 0; i < numbers.length; i++) {
-      if (Lexicon.in(known, at, numbers[i])) {
-        return NUMBERS[i];
-      }
-    }
-    return 0;
+    return lexicon.number(known, at);
   }
 }

@@ -12,6 +12,7 @@ public final class Lexicon {
   private final Spellings spellings;
   private final Groups groups;
   private final WordClasses classes;
+  private final FirstNames firstNames;
   private final PhraseTable table;
   private final List<Phrase> phrases;
 
@@ -21,6 +22,7 @@ public final class Lexicon {
       Spellings spellings,
       Groups groups,
       WordClasses classes,
+      FirstNames firstNames,
       PhraseTable table,
       List<Phrase> phrases) {
     this.language = language;
@@ -28,6 +30,7 @@ public final class Lexicon {
     this.spellings = spellings;
     this.groups = groups;
     this.classes = classes;
+    this.firstNames = firstNames;
     this.table = table;
     this.phrases = List.copyOf(phrases);
   }
@@ -55,6 +58,16 @@ public final class Lexicon {
     return phrases.get(number);
   }
 
+  /** Whether a word of the vocabulary is a usual first name. */
+  public boolean isFirstName(int id) {
+    return firstNames.has(id);
+  }
+
+  /** What people of a folded name are also called, folded. */
+  public List<String> shortForms(String name) {
+    return firstNames.shortForms(name);
+  }
+
   /** The class of a word of the vocabulary, as a number; 0 for a word in none. */
   public int classOf(int id) {
     return classes.of(id);
@@ -67,6 +80,11 @@ public final class Lexicon {
    */
   public long group(String name) {
     return groups.bit(name);
+  }
+
+  /** The number that the word at a position says, as in {@code @number-15}, or 0. */
+  public int number(KnownWords known, int position) {
+    return groups.number(known.id(position));
   }
 
   /** Whether the word at a position is in one of the groups of {@code bits}. */

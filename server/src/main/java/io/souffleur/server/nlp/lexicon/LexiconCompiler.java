@@ -11,9 +11,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 
 /** Turns the files of one language into its {@link Lexicon}. Not for several threads. */
 final class LexiconCompiler {
+
+  /** The name of a group of words that say a number: {@code @number-15}. */
+  private static final java.util.regex.Pattern NUMBER =
+      java.util.regex.Pattern.compile("number-(\\d{1,3})");
 
   private final Language language;
   private final Vocabulary vocabulary;
@@ -31,7 +36,7 @@ final class LexiconCompiler {
 
   Lexicon compile(LanguageFiles files) {
     Spellings spellings = spellings(files.spellings());
-    Groups none = new Groups(Map.of(), new long[vocabulary.size()]);
+    Groups none = Groups.none(vocabulary.size());
     Map<String, List<String>> choices = choices(files.groups());
     Map<String, Pattern> patterns = new HashMap<>();
     Groups groups = groups(choices, patterns, spellings, none);
@@ -59,7 +64,9 @@ final class LexiconCompiler {
       }
     }
     WordClasses classes = classes(files.classes(), spellings, none);
-    return new Lexicon(language, vocabulary, spellings, groups, classes, table.build(), phrases);
+    FirstNames firstNames = firstNames(files.names());
+    return new Lexicon(
+        language, vocabulary, spellings, groups, classes, firstNames, table.build(), phrases);
   }
 
   private WordClasses classes(LexiconFile file, Spellings spellings, Groups none) {
@@ -76,6 +83,30 @@ final class LexiconCompiler {
       }
     }
     return new WordClasses(of);
+  }
+
+  private FirstNames firstNames(LexiconFile file) {
+    boolean[] known = new boolean[vocabulary.size()];
+    Map<String, List<String>> shortForms = new HashMap<>();
+    for (Line line : file.lines()) {
+      int equals = line.text().indexOf('=');
+      Words names = Scanner.scan(line.text());
+      List<String> all = new ArrayList<>();
+      for (int i = 0; i < names.count(); i++) {
+        all.add(names.word(i));
+        known[vocabulary.id(names.word(i))] = true;
+      }
+      if (equals >= 0 && !all.isEmpty()) {
+        shortForms.merge(all.getFirst(), all.subList(1, all.size()), LexiconCompiler::both);
+      }
+    }
+    return new FirstNames(known, shortForms);
+  }
+
+  private static List<String> both(List<String> some, List<String> others) {
+    List<String> both = new ArrayList<>(some);
+    both.addAll(others);
+    return both;
   }
 
   /**
@@ -154,6 +185,7 @@ final class LexiconCompiler {
       Groups none) {
     Map<String, Long> bits = new HashMap<>();
     long[] of = new long[vocabulary.size()];
+    int[] numbers = new int[vocabulary.size()];
     choices.forEach(
         (name, members) -> {
           patterns.put(
@@ -162,6 +194,14 @@ final class LexiconCompiler {
                   String.join(" | ", members), text -> words(text, spellings, none)));
           List<List<String>> read =
               members.stream().map(member -> words(member, spellings, none)).toList();
+          Matcher says = NUMBER.matcher(name);
+          if (says.matches()) {
+            int number = Integer.parseInt(says.group(1));
+            read.stream()
+                .filter(words -> words.size() == 1)
+                .forEach(words -> numbers[vocabulary.id(words.getFirst())] = number);
+            return;
+          }
           if (bits.size() == Groups.MOST) {
             errors.add(language.tag() + "/groups.txt: more than " + Groups.MOST + " groups");
             return;
@@ -172,7 +212,7 @@ final class LexiconCompiler {
               .filter(words -> words.size() == 1)
               .forEach(words -> of[vocabulary.id(words.getFirst())] |= bit);
         });
-    return new Groups(bits, of);
+    return new Groups(bits, of, numbers);
   }
 
   private List<String> words(String text, Spellings spellings, Groups groups) {

@@ -70,6 +70,7 @@ public final class LexiconLoader {
         file(language, "spellings.txt"),
         file(language, "stopwords.txt"),
         file(language, "classes.txt"),
+        file(language, "names.txt"),
         List.of(file(language, "training/customer.txt"), file(language, "training/agent.txt")),
         cues);
   }
@@ -99,12 +100,13 @@ public final class LexiconLoader {
       LexiconFile spellings,
       LexiconFile stopWords,
       LexiconFile classes,
+      LexiconFile names,
       List<LexiconFile> training,
       Map<CueName, LexiconFile> cues) {
 
     /** What is about words. */
     List<LexiconFile> aids() {
-      return List.of(groups, spellings, stopWords, classes);
+      return List.of(groups, spellings, stopWords, classes, names);
     }
 
     /** What people say. */

@@ -10,7 +10,8 @@
  *
  * <ul>
  *   <li>{@code (help|give a hand)} one of these; {@code [please]} one of these, or nothing
- *   <li>{@code @you} one of a group, defined in {@code groups.txt} as {@code @you = vous | tu}
+ *   <li>{@code @you} one of a group, defined in {@code groups.txt} as {@code @you = vous | tu};
+ *       {@code @number-15} holds the words for 15
  *   <li>{@code _} any one word; {@code ~} up to three words; {@code <n>} a number in digits
  *   <li>{@code ^} first: only where a clause begins; {@code $} last: only where one ends
  *   <li>{@code => value} last: the value the cue carries
@@ -26,7 +27,8 @@
  * <p>Beside the cues stand {@code groups.txt}, {@code spellings.txt} ({@code bjr = bonjour}: how
  * people type, and what they mean; {@code ~bonjour}: also with one slip of the finger), {@code
  * stopwords.txt} (see {@link io.souffleur.server.nlp.language}) and {@code classes.txt} ({@code
- * parcel = parcel order package}: words that mean much the same to the trained models).
+ * parcel = parcel order package}: words that mean much the same to the trained models), {@code
+ * names.txt} ({@code robert = rob bob}: first names, and what people of that name are also called).
  */
 @NullMarked
 package io.souffleur.server.nlp.lexicon;

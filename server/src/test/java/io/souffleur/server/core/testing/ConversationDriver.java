@@ -16,6 +16,7 @@ import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.hint.HintId;
 import io.souffleur.server.core.rule.RuleId;
+import io.souffleur.server.core.text.Acquaintance;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.Reading;
@@ -188,7 +189,7 @@ public final class ConversationDriver {
               0.9,
               Optional.ofNullable(each.value())));
     }
-    return new Reading("fr", evidence, cues);
+    return new Reading("fr", evidence, Acquaintance.none(), cues);
   }
 
   /** A cue and the words that show it. */

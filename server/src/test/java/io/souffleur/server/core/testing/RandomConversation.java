@@ -10,6 +10,7 @@ import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.hint.HintId;
 import io.souffleur.server.core.rule.RuleId;
+import io.souffleur.server.core.text.Acquaintance;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.Reading;
@@ -113,7 +114,10 @@ public final class RandomConversation {
       messages.add(id);
       authors.add(author);
     }
-    Reading reading = note ? new Reading("und", LanguageEvidence.none(), List.of()) : read(author);
+    Reading reading =
+        note
+            ? new Reading("und", LanguageEvidence.none(), Acquaintance.none(), List.of())
+            : read(author);
     return new Event.Said(
         at, new MessageId(note ? "n-" + id : id), author, reading, one(9) ? 1 : 0, note);
   }
@@ -143,7 +147,7 @@ public final class RandomConversation {
     }
     LanguageEvidence evidence =
         one(4) ? LanguageEvidence.settledOn(Language.ENGLISH) : LanguageEvidence.none();
-    return new Reading("fr", evidence, cues);
+    return new Reading("fr", evidence, Acquaintance.none(), cues);
   }
 
   private boolean one(int in) {
