@@ -129,6 +129,8 @@ export const readSummary = record({
   timers: mapOf(timerState),
   figures: optional(mapOf(count)),
   durations: mapOf(string),
+  /** How many of each rule were shown, by the highest severity they reached. */
+  hints: optional(mapOf(mapOf(count))),
   medium: optional(medium),
   customer: optional(
     record({

@@ -170,6 +170,7 @@ public sealed interface CoachingUpdate extends DeskReply {
    *
    * @param score 0 to 1; empty ({@code null} on the wire) when nothing applied
    * @param figures what the checklist counts, for those who look at many conversations
+   * @param hints how many were shown, by rule and by the highest severity they reached
    * @param medium how the two talked
    * @param customer how it went for the customer
    */
@@ -182,6 +183,7 @@ public sealed interface CoachingUpdate extends DeskReply {
       Map<String, TimerState> timers,
       Map<String, Integer> figures,
       Map<String, Duration> durations,
+      Map<String, Map<Severity, Integer>> hints,
       Medium medium,
       CustomerCourse customer)
       implements CoachingUpdate {
@@ -192,6 +194,10 @@ public sealed interface CoachingUpdate extends DeskReply {
       timers = Checks.sorted(timers);
       figures = Checks.sorted(figures);
       durations = Checks.sorted(durations);
+      hints.forEach(
+          (rule, counts) ->
+              counts.forEach((severity, count) -> Checks.notNegative("hints." + rule, count)));
+      hints = Checks.sorted(hints);
     }
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,6 +156,28 @@ final class Fields {
   /** An object whose values are words of a closed set. */
   <E extends Enum<E>> Map<String, E> words(String name, Names<E> words) {
     return map(name, (inside, key) -> inside.word(key, words));
+  }
+
+  /**
+   * An object of objects that count words of a closed set; nothing where there is no object, since
+   * older servers send none. A word that is not known is left out: newer ones may count more.
+   */
+  <E extends Enum<E>> Map<String, Map<E, Integer>> counts(String name, Names<E> words) {
+    if (!has(name)) {
+      return Map.of();
+    }
+    return map(
+        name,
+        (inside, key) ->
+            inside.object(
+                key,
+                counts -> {
+                  Map<E, Integer> byWord = new LinkedHashMap<>();
+                  for (E word : words.constants()) {
+                    counts.optionalCount(words.of(word)).ifPresent(n -> byWord.put(word, n));
+                  }
+                  return byWord;
+                }));
   }
 
   /** An object of whole numbers, not negative; nothing where there is no object. */

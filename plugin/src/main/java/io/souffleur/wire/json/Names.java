@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a closed set on the wire: its constants in lower case. */
@@ -27,6 +28,11 @@ final class Names<E extends Enum<E>> {
       throw new IllegalStateException("no word for " + constant);
     }
     return name;
+  }
+
+  /** The set, in its own order. */
+  Set<E> constants() {
+    return names.keySet();
   }
 
   @Nullable E named(String name) {

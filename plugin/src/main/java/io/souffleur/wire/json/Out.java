@@ -181,6 +181,21 @@ final class Out {
         (out, map) -> map.forEach((key, value) -> out.text(key, asText.apply(value))));
   }
 
+  /** An object of objects that count words of a closed set. */
+  <E extends Enum<E>> Out counts(String name, Map<String, Map<E, Integer>> counts, Names<E> words) {
+    return object(
+        name,
+        counts,
+        (out, all) ->
+            all.forEach(
+                (key, each) ->
+                    out.object(
+                        key,
+                        each,
+                        (inside, map) ->
+                            map.forEach((word, count) -> inside.number(words.of(word), count)))));
+  }
+
   Out agent(String name, Optional<AgentRef> agent) {
     return optionalObject(
         name, agent, (out, ref) -> out.text("key", ref.key()).text("name", ref.name()));

@@ -4,10 +4,10 @@ import io.souffleur.wire.Because;
 import io.souffleur.wire.CoachingUpdate;
 import io.souffleur.wire.CoachingUpdate.Cue;
 import io.souffleur.wire.CoachingUpdate.Cues;
+import io.souffleur.wire.CoachingUpdate.CustomerCourse;
 import io.souffleur.wire.CoachingUpdate.Hint;
 import io.souffleur.wire.CoachingUpdate.HintWithdrawn;
 import io.souffleur.wire.CoachingUpdate.Item;
-import io.souffleur.wire.CoachingUpdate.CustomerCourse;
 import io.souffleur.wire.CoachingUpdate.Summary;
 import io.souffleur.wire.CoachingUpdate.Timer;
 import io.souffleur.wire.Span;
@@ -106,6 +106,7 @@ final class UpdateJson {
         .map("timers", summary.timers(), Words.TIMER_STATE::of)
         .counts("figures", summary.figures())
         .map("durations", summary.durations(), Duration::toString)
+        .counts("hints", summary.hints(), Words.SEVERITY)
         .word("medium", Words.MEDIUM, summary.medium())
         .object("customer", summary.customer(), UpdateJson::customer);
   }
@@ -246,6 +247,7 @@ final class UpdateJson {
         in.words("timers", Words.TIMER_STATE),
         in.counts("figures"),
         in.durations("durations"),
+        in.counts("hints", Words.SEVERITY),
         in.word("medium", Words.MEDIUM),
         in.object("customer", UpdateJson::customer));
   }

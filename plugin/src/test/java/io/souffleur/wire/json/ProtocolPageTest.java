@@ -57,7 +57,10 @@ class ProtocolPageTest {
   void every_field_of_every_example_is_named() throws IOException {
     for (Example example : Example.all()) {
       String withoutMaps =
-          example.json().replaceAll("\"(attributes|items|timers|figures|durations)\":\\{[^}]*}", "");
+          example
+              .json()
+              .replaceAll("\"(attributes|items|timers|figures|durations)\":\\{[^}]*}", "")
+              .replaceAll("\"hints\":\\{(\"[^\"]*\":\\{[^}]*},?)*}", "");
       Matcher names = NAME.matcher(withoutMaps);
       while (names.find()) {
         assertThat(page).as(example + ": " + names.group(1)).contains("`" + names.group(1) + "`");

@@ -5,7 +5,6 @@ import io.souffleur.server.evaluate.JsonReport;
 import io.souffleur.server.evaluate.LabelException;
 import io.souffleur.server.evaluate.Labels;
 import io.souffleur.server.evaluate.Result;
-import io.souffleur.server.evaluate.TextReport;
 import io.souffleur.server.nlp.CueReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -122,7 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (json) {
       JsonReport.write(result, out);
     } else {
-      TextReport.write(result, out);
+      EvaluationText.write(result, out);
     }
     List<String> complaints = result.shortOf(least);
     complaints.forEach(console.complaints()::println);

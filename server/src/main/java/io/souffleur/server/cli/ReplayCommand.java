@@ -63,6 +63,11 @@ final class ReplayCommand implements Callable<Integer> {
       description = "write updates of these types alone: cues, item, hint, ...")
   private List<String> only = List.of();
 
+  @Option(
+      names = "--totals",
+      description = "at the end, write what the hints would have cost to standard error")
+  private boolean totals;
+
   ReplayCommand(Console console) {
     this.console = console;
   }
@@ -78,6 +83,9 @@ final class ReplayCommand implements Callable<Integer> {
       Outcome outcome =
           Replay.run(
               coaching, inputs.sources(), types, out, console.complaints(), console.terminal());
+      if (totals) {
+        TotalsText.write(outcome.totals(), console.complaints());
+      }
       return outcome.clean() ? ExitCode.SUCCESS : ExitCode.FAILURE;
     }
   }

@@ -8,6 +8,8 @@ import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.hint.Because;
+import io.souffleur.server.core.hint.Severity;
+import io.souffleur.server.core.hint.Showings;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Norm;
 import io.souffleur.server.core.rule.Prompting;
@@ -20,6 +22,7 @@ import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.Snapshot;
 import io.souffleur.wire.Span;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +210,7 @@ public final class Telling {
         byKey(summary.timers(), Terms::state),
         byKey(summary.figures(), count -> count),
         summary.durations(),
+        byKey(summary.hints(), Telling::counts),
         Terms.medium(summary.medium()),
         customer(summary.customer()));
   }
@@ -225,6 +229,17 @@ public final class Telling {
     Map<String, T> byKey = new LinkedHashMap<>();
     states.forEach((rule, state) -> byKey.put(rule.key(), term.apply(state)));
     return byKey;
+  }
+
+  private static Map<io.souffleur.wire.Severity, Integer> counts(Showings showings) {
+    Map<io.souffleur.wire.Severity, Integer> counts =
+        new EnumMap<>(io.souffleur.wire.Severity.class);
+    for (Severity severity : Severity.values()) {
+      if (showings.of(severity) > 0) {
+        counts.put(Terms.severity(severity), showings.of(severity));
+      }
+    }
+    return counts;
   }
 
   private static io.souffleur.wire.Because because(Because because) {

@@ -3,6 +3,7 @@ package io.souffleur.server.core;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.hint.HintId;
 import io.souffleur.server.core.hint.Severity;
+import io.souffleur.server.core.hint.Showings;
 import io.souffleur.server.core.rule.RuleId;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param episode what it was about
  * @param until while visible: when it expires; afterwards: until when the rule stays silent
  * @param answer what the agent did with it
+ * @param showings how often the rule has spoken so far
  * @param shown the last update about it, while it is visible; null afterwards
  */
 record HintMark(
@@ -26,6 +28,7 @@ record HintMark(
     Episode episode,
     Instant until,
     Answer answer,
+    Showings showings,
     Update.@Nullable Hint shown) {
 
   private static final List<HintId> IDS =
@@ -41,7 +44,8 @@ record HintMark(
 
   /** A rule that was forbidden to speak before it ever did. */
   static HintMark silenced(RuleId rule) {
-    return new HintMark(rule, 0, Severity.NUDGE, Episode.NONE, Instant.MIN, Answer.WRONG, null);
+    return new HintMark(
+        rule, 0, Severity.NUDGE, Episode.NONE, Instant.MIN, Answer.WRONG, Showings.NONE, null);
   }
 
   /** The id of the {@code number}th hint of a conversation; usual ones are the same object. */
@@ -56,22 +60,32 @@ record HintMark(
   HintMark answered(Answer given) {
     return given.compareTo(answer) <= 0
         ? this
-        : new HintMark(rule, number, severity, episode, until, given, shown);
+        : new HintMark(rule, number, severity, episode, until, given, showings, shown);
   }
 
   /** The same, told once more. */
   HintMark showing(Update.Hint again) {
-    return new HintMark(rule, number, severity, episode, until, answer, again);
+    return new HintMark(rule, number, severity, episode, until, answer, showings, again);
   }
 
   /** No longer visible; the rule stays silent until {@code silentUntil}. */
   HintMark gone(Instant silentUntil) {
-    return new HintMark(rule, number, severity, episode, silentUntil, answer, null);
+    return new HintMark(rule, number, severity, episode, silentUntil, answer, showings, null);
   }
 
   /** No longer visible for want of room: it may come back as if it had never been shown. */
   HintMark crowdedOut() {
-    return new HintMark(rule, number, severity, Episode.NONE, Instant.MIN, answer, null);
+    return new HintMark(rule, number, severity, Episode.NONE, Instant.MIN, answer, showings, null);
+  }
+
+  /** How often the rule has spoken once a hint of it is shown with {@code severity}. */
+  static Showings showings(@Nullable HintMark before, Severity severity) {
+    if (before == null) {
+      return Showings.NONE.and(severity);
+    }
+    return before.visible()
+        ? before.showings.grown(before.severity, severity)
+        : before.showings.and(severity);
   }
 
   /** Whether the call may become a new hint at {@code now}, as far as its own past goes. */

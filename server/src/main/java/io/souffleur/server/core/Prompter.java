@@ -4,6 +4,7 @@ import io.souffleur.server.core.Attention.Claim;
 import io.souffleur.server.core.Attention.Withdrawal;
 import io.souffleur.server.core.hint.Because;
 import io.souffleur.server.core.hint.HintId;
+import io.souffleur.server.core.hint.Showings;
 import io.souffleur.server.core.hint.WithdrawalReason;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Prompting;
@@ -221,6 +222,17 @@ final class Prompter {
 
   List<HintMark> marks() {
     return List.copyOf(marks.values());
+  }
+
+  /** How often each rule has spoken that has, in the order in which they began to. */
+  Map<RuleId, Showings> showings() {
+    Map<RuleId, Showings> showings = new LinkedHashMap<>();
+    for (HintMark mark : marks.values()) {
+      if (!mark.showings().equals(Showings.NONE)) {
+        showings.put(mark.rule(), mark.showings());
+      }
+    }
+    return showings;
   }
 
   /** The next instant at which a hint expires, or a rule that was told to wait may speak. */

@@ -337,7 +337,14 @@ final class Turn {
             : HintMark.Answer.NONE;
     prompter.put(
         new HintMark(
-            call.rule().id(), number, claim.severity(), call.episode(), expires, kept, hint));
+            call.rule().id(),
+            number,
+            claim.severity(),
+            call.episode(),
+            expires,
+            kept,
+            HintMark.showings(mark, claim.severity()),
+            hint));
   }
 
   private Variables variables(Call call) {
@@ -378,6 +385,7 @@ final class Turn {
         timerStates,
         checklist == null ? Map.of() : tally.figures(checklist.rules()),
         pace.durations(facts.started(), now),
+        prompter.showings(),
         facts.medium(),
         mood.course(outcome));
   }

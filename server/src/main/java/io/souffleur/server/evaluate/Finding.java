@@ -8,15 +8,15 @@ import java.util.List;
  * @param turn its number in the conversation, from 1
  * @param shown what was found in it, in order
  */
-record Finding(
+public record Finding(
     Kind kind, Subject subject, Place place, int turn, String text, List<Shown> shown) {
 
-  Finding {
+  public Finding {
     shown = List.copyOf(shown);
   }
 
   /** Who says that the message shows it. */
-  enum Kind {
+  public enum Kind {
     /** People do, the program doesn't. */
     MISSED,
 
@@ -25,5 +25,5 @@ record Finding(
   }
 
   /** A cue, and the characters that show it. */
-  record Shown(String cue, String text) {}
+  public record Shown(String cue, String text) {}
 }

@@ -1,7 +1,7 @@
 package io.souffleur.server.evaluate;
 
 /** Where a conversation stands: a file and a line of it, from 1. */
-record Place(String file, long line) {
+public record Place(String file, long line) {
 
   @Override
   public String toString() {

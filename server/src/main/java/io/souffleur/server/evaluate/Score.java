@@ -10,11 +10,11 @@ import java.util.OptionalDouble;
  * @param found messages that show it, the program says
  * @param right messages of which both say so
  */
-record Score(long messages, long labelled, long found, long right) {
+public record Score(long messages, long labelled, long found, long right) {
 
-  static final Score NONE = new Score(0, 0, 0, 0);
+  public static final Score NONE = new Score(0, 0, 0, 0);
 
-  Score {
+  public Score {
     if (right < 0 || right > labelled || right > found || Math.max(labelled, found) > messages) {
       throw new IllegalArgumentException(
           "counts that can't be: " + messages + ", " + labelled + ", " + found + ", " + right);
@@ -30,26 +30,26 @@ record Score(long messages, long labelled, long found, long right) {
         right + (labelled && found ? 1 : 0));
   }
 
-  long missed() {
+  public long missed() {
     return labelled - right;
   }
 
-  long falseAlarms() {
+  public long falseAlarms() {
     return found - right;
   }
 
   /** The share of what was found that is right; empty when nothing was found. */
-  OptionalDouble precision() {
+  public OptionalDouble precision() {
     return share(right, found);
   }
 
   /** The share of what there is that was found; empty when there is nothing. */
-  OptionalDouble recall() {
+  public OptionalDouble recall() {
     return share(right, labelled);
   }
 
   /** The harmonic mean of precision and recall; empty when there is nothing and none was found. */
-  OptionalDouble f1() {
+  public OptionalDouble f1() {
     return share(2 * right, labelled + found);
   }
 

@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param language of the message, {@code other} where it is not coached in; for languages the one
  *     in question
  */
-record Subject(String cue, String role, String language) implements Comparable<Subject> {
+public record Subject(String cue, String role, String language) implements Comparable<Subject> {
 
   private static final Comparator<Subject> ORDER =
       Comparator.comparing(Subject::role)

@@ -7,8 +7,9 @@ package io.souffleur.server.replay;
  * @param updates decided, whether written or not
  * @param skipped lines that could not be read or taken in, each reported
  * @param faults conversations whose coaching stopped, each reported
+ * @param totals what the hints cost
  */
-public record Outcome(long events, long updates, long skipped, long faults) {
+public record Outcome(long events, long updates, long skipped, long faults, Totals totals) {
 
   /** Whether nothing had to be reported. */
   public boolean clean() {

@@ -41,6 +41,7 @@ public final class Replay {
   private final Writer out;
   private final Progress progress;
   private final Map<ConversationKey, Played> live = new HashMap<>();
+  private final Totals totals = new Totals();
 
   /** The events of conversations that ended not long ago, for repeated and late ones. */
   private final Map<ConversationKey, Fingerprints> over = new Bounded<>(MOST_OVER);
@@ -58,7 +59,7 @@ public final class Replay {
   }
 
   /** One conversation on its way; without a state once its coaching has stopped. */
-  private record Played(Optional<State> state, Fingerprints seen) {}
+  private record Played(Optional<State> state, Fingerprints seen, Price price) {}
 
   /**
    * Replays all sources, one after the other, as if they were one.
@@ -84,7 +85,8 @@ public final class Replay {
     }
     progress.clear();
     out.flush();
-    return new Outcome(replay.events, replay.updates, replay.skipped, replay.faults);
+    replay.live.values().forEach(played -> replay.totals.add(played.price()));
+    return new Outcome(replay.events, replay.updates, replay.skipped, replay.faults, replay.totals);
   }
 
   private void play(Source source) throws IOException {
@@ -137,7 +139,8 @@ public final class Replay {
       if (played.isPresent() || over.containsKey(event.conversation())) {
         return skip(event, "was started before, under another id");
       }
-      return step(event, seen, Optional.empty(), () -> List.of(start(started)));
+      return step(
+          event, new Played(Optional.empty(), seen, new Price()), () -> List.of(start(started)));
     }
     if (played.isEmpty()) {
       if (event instanceof ChannelEvent.SurveyAnswered) {
@@ -148,8 +151,8 @@ public final class Replay {
     }
     Optional<State> state = played.get().state();
     return state.isEmpty()
-        ? step(event, seen, state, List::of)
-        : step(event, seen, state, () -> steps(state.get(), event));
+        ? step(event, played.get(), List::of)
+        : step(event, played.get(), () -> steps(state.get(), event));
   }
 
   private Step start(ChannelEvent.ConversationStarted event) {
@@ -163,14 +166,14 @@ public final class Replay {
     return List.of(woken, coaching.step(woken.state(), event, handled));
   }
 
-  private Optional<String> step(
-      ChannelEvent event, Fingerprints seen, Optional<State> before, Supplier<List<Step>> work)
+  private Optional<String> step(ChannelEvent event, Played before, Supplier<List<Step>> work)
       throws IOException {
     events++;
-    Optional<State> after = before;
+    Optional<State> after = before.state();
     Optional<String> fault = Optional.empty();
     try {
       for (Step step : work.get()) {
+        before.price().hear(step);
         write(event.conversation(), step);
         after = Optional.of(step.state());
       }
@@ -183,9 +186,10 @@ public final class Replay {
     }
     if (event instanceof ChannelEvent.ConversationEnded) {
       live.remove(event.conversation());
-      over.put(event.conversation(), seen);
+      over.put(event.conversation(), before.seen());
+      totals.add(before.price());
     } else {
-      live.put(event.conversation(), new Played(after, seen));
+      live.put(event.conversation(), new Played(after, before.seen(), before.price()));
     }
     return fault;
   }

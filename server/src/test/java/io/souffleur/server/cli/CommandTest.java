@@ -210,6 +210,18 @@ class CommandTest {
   }
 
   @Test
+  void the_price_of_a_checklist_is_told_on_standard_error() throws Exception {
+    Ran ran = run(START + GREETING, "replay", "--only", "summary", "--totals", "-");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err().lines())
+        .startsWith("1 conversations; prompts in each: median 0, mean 0.00, most 0")
+        .element(1)
+        .asString()
+        .matches("rule +severity +shown +satisfied +expired +said next anyway");
+  }
+
+  @Test
   void wrong_checklists_are_told_with_every_error() throws Exception {
     write("bad.yaml", "checklist: X\nlanguage: martian\nitems: nothing\n");
     Ran ran = run("", "check-rules", "bad.yaml");

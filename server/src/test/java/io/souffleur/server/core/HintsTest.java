@@ -366,7 +366,7 @@ class HintsTest {
             "item apology missed",
             "withdrawn h1 expired",
             "summary 0.00 [apology=missed] [] {total=PT0S, first-response=PT0S,"
-                + " mean-response=PT0S, longest-response=PT0S}");
+                + " mean-response=PT0S, longest-response=PT0S} {apology=nudge 1}");
   }
 
   @Test

@@ -157,6 +157,6 @@ class LanguageTest {
         .ends()
         .then(
             "summary - [] [] {total=PT0S, first-response=PT0S, mean-response=PT0S,"
-                + " longest-response=PT0S}");
+                + " longest-response=PT0S} {greeting=nudge 1}");
   }
 }

@@ -155,9 +155,10 @@ class WholeConversationTest {
         .ends()
         .then(
             "summary 0.86 [greeting=done, apology=done, customer-name=done, jargon=missed,"
-                + " next-step=done, thanks=done] [first-response=met, silence=met]"
-                + " {total=PT3M23S, first-response=PT25S, mean-response=PT13.333333333S,"
-                + " longest-response=PT20S}");
+                + " next-step=done, thanks=done] [first-response=met, silence=met] {total=PT3M23S,"
+                + " first-response=PT25S, mean-response=PT13.333333333S, longest-response=PT20S}"
+                + " {apology=prompt 1, jargon=nudge 1, silence=prompt 1, next-step=prompt 1,"
+                + " thanks=nudge 1}");
   }
 
   @Test
@@ -212,6 +213,7 @@ class WholeConversationTest {
             "summary 0.17 [greeting=missed, apology=not_applicable, customer-name=missed,"
                 + " jargon=done, next-step=missed, thanks=missed] [first-response=breached]"
                 + " {total=PT1M45S, first-response=PT1M5S, mean-response=PT1M5S,"
-                + " longest-response=PT1M5S}");
+                + " longest-response=PT1M5S} {first-response=urgent 1, greeting=nudge 1,"
+                + " next-step=prompt 1, thanks=nudge 1}");
   }
 }

@@ -4,6 +4,7 @@ import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.hint.Because;
 import io.souffleur.server.core.hint.HintId;
 import io.souffleur.server.core.hint.Severity;
+import io.souffleur.server.core.hint.Showings;
 import io.souffleur.server.core.hint.Variables;
 import io.souffleur.server.core.hint.WithdrawalReason;
 import io.souffleur.server.core.rule.RuleId;
@@ -113,6 +114,7 @@ public sealed interface Update {
    * @param durations {@code total}; {@code first-response}, from the start to the agent's first
    *     message; {@code mean-response} and {@code longest-response}, from the customer's first
    *     unanswered message to the agent's next one; those that are not known are absent
+   * @param hints how often each rule spoke, of those that did
    * @param medium how the two talked
    * @param customer how it went for the customer
    */
@@ -124,6 +126,7 @@ public sealed interface Update {
       Map<RuleId, TimerState> timers,
       Map<RuleId, Integer> figures,
       Map<String, Duration> durations,
+      Map<RuleId, Showings> hints,
       Medium medium,
       CustomerCourse customer)
       implements Update {
@@ -132,6 +135,7 @@ public sealed interface Update {
       timers = Collections.unmodifiableMap(new LinkedHashMap<>(timers));
       figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
       durations = Collections.unmodifiableMap(new LinkedHashMap<>(durations));
+      hints = Collections.unmodifiableMap(new LinkedHashMap<>(hints));
     }
   }
 }

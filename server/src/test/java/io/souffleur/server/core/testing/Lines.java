@@ -3,9 +3,12 @@ package io.souffleur.server.core.testing;
 import io.souffleur.server.core.conversation.Evidence;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.hint.Because;
+import io.souffleur.server.core.hint.Severity;
+import io.souffleur.server.core.hint.Showings;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -58,7 +61,7 @@ public final class Lines {
       case Update.HintWithdrawn gone ->
           "withdrawn %s %s".formatted(gone.hint().key(), lower(gone.reason()));
       case Update.Summary summary ->
-          "summary %s %s %s %s"
+          "summary %s %s %s %s%s"
               .formatted(
                   summary
                       .score()
@@ -70,8 +73,22 @@ public final class Lines {
                   summary.timers().entrySet().stream()
                       .map(entry -> entry.getKey().key() + "=" + lower(entry.getValue()))
                       .toList(),
-                  summary.durations());
+                  summary.durations(),
+                  summary.hints().isEmpty() ? "" : " " + hints(summary));
     };
+  }
+
+  private static String hints(Update.Summary summary) {
+    return summary.hints().entrySet().stream()
+        .map(entry -> entry.getKey().key() + "=" + counts(entry.getValue()))
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private static String counts(Showings showings) {
+    return Arrays.stream(Severity.values())
+        .filter(severity -> showings.of(severity) > 0)
+        .map(severity -> lower(severity) + " " + showings.of(severity))
+        .collect(Collectors.joining(", "));
   }
 
   private static String item(Update.Item item) {

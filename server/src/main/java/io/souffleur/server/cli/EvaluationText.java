@@ -1,44 +1,30 @@
-package io.souffleur.server.evaluate;
+package io.souffleur.server.cli;
 
+import io.souffleur.server.evaluate.Finding;
+import io.souffleur.server.evaluate.Result;
+import io.souffleur.server.evaluate.Score;
+import io.souffleur.server.evaluate.Subject;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** A result as people read it: a table, then what to look at. */
-public final class TextReport {
-
-  private static final List<String> HEAD =
-      List.of(
-          "role",
-          "cue",
-          "language",
-          "messages",
-          "n",
-          "found",
-          "right",
-          "missed",
-          "false",
-          "precision",
-          "recall",
-          "F1");
+final class EvaluationText {
 
   /** Columns with words; those after them have figures. */
   private static final int WORDS = 3;
 
   private static final String GAP = "  ";
 
-  private TextReport() {}
+  private EvaluationText() {}
 
   /** Writes the table and, after it, the findings there are. */
-  public static void write(Result result, Writer writer) {
+  static void write(Result result, Writer writer) {
     PrintWriter out = new PrintWriter(writer);
-    out.println(
-        result.conversations() + " conversations, " + result.messages() + " messages");
+    out.println(result.conversations() + " conversations, " + result.messages() + " messages");
     out.println();
     table(result.scores(), out);
     Finding before = null;
@@ -54,40 +40,37 @@ public final class TextReport {
   }
 
   private static void table(Map<Subject, Score> scores, PrintWriter out) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(HEAD);
-    scores.forEach((subject, score) -> rows.add(row(subject, score)));
-    int[] widths = new int[HEAD.size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < widths.length; i++) {
-        String space = " ".repeat(widths[i] - row.get(i).length());
-        line.append(i == 0 ? "" : GAP);
-        line.append(i < WORDS ? row.get(i) + space : space + row.get(i));
-      }
-      out.println(line);
-    }
-  }
-
-  private static List<String> row(Subject subject, Score score) {
-    return List.of(
-        subject.role(),
-        subject.cue(),
-        subject.language(),
-        Long.toString(score.messages()),
-        Long.toString(score.labelled()),
-        Long.toString(score.found()),
-        Long.toString(score.right()),
-        Long.toString(score.missed()),
-        Long.toString(score.falseAlarms()),
-        share(score.precision()),
-        share(score.recall()),
-        share(score.f1()));
+    Columns table =
+        new Columns(
+            WORDS,
+            "role",
+            "cue",
+            "language",
+            "messages",
+            "n",
+            "found",
+            "right",
+            "missed",
+            "false",
+            "precision",
+            "recall",
+            "F1");
+    scores.forEach(
+        (subject, score) ->
+            table.row(
+                subject.role(),
+                subject.cue(),
+                subject.language(),
+                Long.toString(score.messages()),
+                Long.toString(score.labelled()),
+                Long.toString(score.found()),
+                Long.toString(score.right()),
+                Long.toString(score.missed()),
+                Long.toString(score.falseAlarms()),
+                share(score.precision()),
+                share(score.recall()),
+                share(score.f1())));
+    table.write(out);
   }
 
   private static String share(OptionalDouble share) {
@@ -105,8 +88,7 @@ public final class TextReport {
           case MISSED -> score.missed();
           case FALSE_ALARM -> score.falseAlarms();
         };
-    long listed =
-        result.findings().stream().filter(finding -> sameShelf(first, finding)).count();
+    long listed = result.findings().stream().filter(finding -> sameShelf(first, finding)).count();
     String what =
         switch (first.kind()) {
           case MISSED -> "missed";

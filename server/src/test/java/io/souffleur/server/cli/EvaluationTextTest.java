@@ -1,15 +1,19 @@
-package io.souffleur.server.evaluate;
+package io.souffleur.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import io.souffleur.server.evaluate.Finding;
+import io.souffleur.server.evaluate.Place;
+import io.souffleur.server.evaluate.Result;
+import io.souffleur.server.evaluate.Score;
+import io.souffleur.server.evaluate.Subject;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class ReportTest {
+class EvaluationTextTest {
 
   private static final Subject THANKS = new Subject("thanks", "customer", "en");
   private static final Result RESULT =
@@ -35,7 +39,7 @@ class ReportTest {
   @Test
   void people_read_a_table_and_what_to_look_at() {
     StringWriter out = new StringWriter();
-    TextReport.write(RESULT, out);
+    EvaluationText.write(RESULT, out);
     assertThat(out.toString().lines())
         .containsExactly(
             "1 conversations, 14 messages",
@@ -49,23 +53,5 @@ class ReportTest {
             "",
             "customer thanks en, missed: the first 1 of 2",
             "  a.jsonl:7 turn 3: “ta [31mvery much” · found farewell “ta”, emoji “:)”");
-  }
-
-  @Test
-  void programs_read_one_object() throws IOException {
-    StringWriter out = new StringWriter();
-    JsonReport.write(RESULT, out);
-    assertThat(out.toString())
-        .isEqualTo(
-            """
-            {"conversations":1,"messages":14,"skipped":0,"scores":[\
-            {"role":"agent","cue":"greeting","language":"fr","messages":4,"n":0,"found":0,\
-            "right":0,"missed":0,"false":0},\
-            {"role":"customer","cue":"thanks","language":"en","messages":10,"n":4,"found":4,\
-            "right":2,"missed":2,"false":2,"precision":0.5,"recall":0.5,"f1":0.5}],"findings":[\
-            {"kind":"missed","role":"customer","cue":"thanks","language":"en","file":"a.jsonl",\
-            "line":7,"turn":3,"text":"ta\\n\\u001B[31mvery much","shown":[\
-            {"cue":"farewell","text":"ta"},{"cue":"emoji","text":":)"}]}]}
-            """);
   }
 }
