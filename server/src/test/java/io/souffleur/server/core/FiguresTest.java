@@ -20,6 +20,7 @@ import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.rule.Words;
 import io.souffleur.server.core.testing.ConversationDriver;
 import io.souffleur.server.core.testing.House;
+import io.souffleur.server.core.text.Acquaintance;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.Reading;
@@ -157,7 +158,7 @@ class FiguresTest {
         told.state().reached(),
         new MessageId(id),
         Author.CUSTOMER,
-        new Reading("fr", LanguageEvidence.settledOn(Language.FRENCH), cues),
+        new Reading("fr", LanguageEvidence.settledOn(Language.FRENCH), Acquaintance.none(), cues),
         1,
         false);
   }
