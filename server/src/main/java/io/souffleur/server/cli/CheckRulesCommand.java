@@ -1,13 +1,17 @@
 package io.souffleur.server.cli;
 
 import io.souffleur.server.checklist.CheckRules;
+import io.souffleur.server.checklist.ChecklistSchema;
 import io.souffleur.server.checklist.Problem;
 import io.souffleur.server.nlp.CueReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says what is wrong with checklists. */
@@ -20,7 +24,12 @@ import picocli.CommandLine.Parameters;
 final class CheckRulesCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "a checklist, in YAML")
+  @Option(
+      names = "--schema",
+      description = "print the JSON Schema of checklist files, for an editor, and do no more")
+  private boolean schema;
+
+  @Parameters(paramLabel = "FILE", arity = "0..*", description = "a checklist, in YAML")
   private List<Path> files = List.of();
 
   CheckRulesCommand(Console console) {
@@ -28,7 +37,15 @@ final class CheckRulesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws UnusableException {
+  public Integer call() throws UnusableException, IOException {
+    if (schema) {
+      console.out().write(ChecklistSchema.text().getBytes(StandardCharsets.UTF_8));
+      console.out().flush();
+      return ExitCode.SUCCESS;
+    }
+    if (files.isEmpty()) {
+      throw new UnusableException("name at least one checklist file");
+    }
     for (Path file : files) {
       if (!Files.isReadable(console.folder().resolve(file))) {
         throw UnusableException.saidInFull(file + ":1: the file can't be read");

@@ -222,6 +222,15 @@ class CommandTest {
   }
 
   @Test
+  void check_rules_prints_the_schema_of_its_files_for_an_editor() {
+    Ran ran = run("", "check-rules", "--schema");
+
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).startsWith("{").contains("\"$defs\"").contains("\"wait-notice\"");
+    assertThat(run("", "check-rules").code()).isEqualTo(2);
+  }
+
+  @Test
   void wrong_checklists_are_told_with_every_error() throws Exception {
     write("bad.yaml", "checklist: X\nlanguage: martian\nitems: nothing\n");
     Ran ran = run("", "check-rules", "bad.yaml");
