@@ -8,17 +8,20 @@ import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The sentences of {@code nlp/fr.txt} and {@code nlp/en.txt}, one test each. */
+/**
+ * The sentences of {@code nlp/fr.txt} and {@code nlp/en.txt}, and of the files in {@code nlp/fr}
+ * and {@code nlp/en}, one test each.
+ */
 class CueReaderTest {
 
   private static final CueReader READER = CueReader.shipped();
@@ -36,9 +39,13 @@ class CueReaderTest {
             .toList();
     if (sentence.span().isPresent()) {
       assertThat(cues).extracting(Cue::text).contains(sentence.span().get());
-      if (sentence.value().isPresent()) {
-        assertThat(cues).extracting(Cue::value).contains(sentence.value());
-      }
+      sentence
+          .value()
+          .ifPresent(
+              value ->
+                  assertThat(cues)
+                      .extracting(Cue::value)
+                      .contains(value.equals("none") ? Optional.empty() : sentence.value()));
     } else {
       assertThat(cues).isEmpty();
     }
@@ -49,14 +56,19 @@ class CueReaderTest {
   }
 
   private static List<Sentence> sentences(Language language) throws IOException {
-    String name = "/nlp/" + language.tag() + ".txt";
-    try (InputStream in = CueReaderTest.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> Sentence.of(language, line))
-          .toList();
+    Path all = Path.of("src/test/resources");
+    List<Path> files =
+        new ArrayList<>(List.of(all.resolve("nlp").resolve(language.tag() + ".txt")));
+    try (Stream<Path> more = Files.list(all.resolve("cues").resolve(language.tag()))) {
+      files.addAll(more.sorted().toList());
     }
+    List<Sentence> sentences = new ArrayList<>();
+    for (Path file : files) {
+      Files.readAllLines(file).stream()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .forEach(line -> sentences.add(Sentence.of(language, line)));
+    }
+    return sentences;
   }
 
   /** One line: cue, author, + or -, and the text with its span marked. */

@@ -4,6 +4,7 @@ import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.Medium;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param acquaintance what the two have said of themselves so far
  * @param localTime date and time where the conversation takes place, for "before 3 pm"
  * @param patterns what the house of this conversation looks for besides
+ * @param otherCustomers whom the agent talks to in other conversations meanwhile
  */
 public record ReadingContext(
     Author author,
@@ -26,4 +28,32 @@ public record ReadingContext(
     LanguageEvidence evidence,
     Acquaintance acquaintance,
     LocalDateTime localTime,
-    TextPatterns patterns) {}
+    TextPatterns patterns,
+    List<Customer> otherCustomers) {
+
+  public ReadingContext {
+    otherCustomers = List.copyOf(otherCustomers);
+  }
+
+  /** A context in which nothing is known of the agent's other conversations. */
+  public ReadingContext(
+      Author author,
+      Customer customer,
+      Optional<String> agentName,
+      Medium medium,
+      LanguageEvidence evidence,
+      Acquaintance acquaintance,
+      LocalDateTime localTime,
+      TextPatterns patterns) {
+    this(
+        author,
+        customer,
+        agentName,
+        medium,
+        evidence,
+        acquaintance,
+        localTime,
+        patterns,
+        List.of());
+  }
+}

@@ -5,7 +5,9 @@ import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.text.Span;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +17,9 @@ public final class CueSink {
   private final String text;
   private final Author author;
   private final List<Cue> cues = new ArrayList<>(4);
+
+  /** Where the last cue of each name ends: behind it no cue of that name can stand yet. */
+  private final Map<CueName, Integer> ends = new EnumMap<>(CueName.class);
 
   public CueSink(String text, Author author) {
     this.text = text;
@@ -29,6 +34,7 @@ public final class CueSink {
   void add(CueName name, Span span, double confidence, Optional<String> value) {
     if (canShow(name) && !has(name, span)) {
       cues.add(new Cue(name, span, span.of(text), confidence, value));
+      ends.merge(name, span.end(), Math::max);
     }
   }
 
@@ -39,7 +45,11 @@ public final class CueSink {
 
   /** Whether a cue of that name overlaps a span. */
   boolean has(CueName name, Span span) {
-    for (Cue cue : cues) {
+    if (span.start() >= ends.getOrDefault(name, 0)) {
+      return false;
+    }
+    for (int i = cues.size() - 1; i >= 0; i--) {
+      Cue cue = cues.get(i);
       if (cue.name() == name && cue.span().overlaps(span)) {
         return true;
       }

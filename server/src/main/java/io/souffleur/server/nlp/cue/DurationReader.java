@@ -2,7 +2,7 @@ package io.souffleur.server.nlp.cue;
 
 import io.souffleur.server.nlp.lexicon.KnownWords;
 import io.souffleur.server.nlp.lexicon.Lexicon;
-import io.souffleur.server.nlp.text.Words;
+import io.souffleur.server.nlp.lexicon.Numbers;
 import java.time.Duration;
 import java.time.Period;
 import java.util.Optional;
@@ -22,18 +22,18 @@ final class DurationReader {
   private final long minute;
   private final long hour;
   private final long day;
-  private final Lexicon lexicon;
+  private final Numbers numbers;
   private final long filler;
   private final long past;
 
   DurationReader(Lexicon lexicon) {
-    this.lexicon = lexicon;
     this.second = lexicon.group("second");
     this.minute = lexicon.group("minute");
     this.hour = lexicon.group("hour");
     this.day = lexicon.group("day");
     this.filler = lexicon.group("duration-filler");
     this.past = lexicon.group("duration-past");
+    this.numbers = lexicon.numbers();
   }
 
   /** The longest length said in the sentence of a position, that is not one that has passed. */
@@ -93,29 +93,14 @@ final class DurationReader {
       if (known.sentenceOf(i) != sentence) {
         return 0;
       }
-      int number = number(known, i);
-      if (number > 0) {
-        return number;
+      int begin = numbers.beginOf(known, i);
+      if (begin <= i) {
+        return Math.min(MOST, numbers.read(known, begin, i + 1));
       }
       if (!Lexicon.in(known, i, filler)) {
         return 0;
       }
     }
     return 0;
-  }
-
-  private int number(KnownWords known, int at) {
-    int source = known.source(at);
-    Words words = known.words();
-    if (words.has(source, Words.NUMBER)) {
-      int value = 0;
-      for (int k = 0; k < words.length(source); k++) {
-        value =
-            Math.min(
-                MOST, value * 10 + Character.digit(words.folded()[words.from(source) + k], 10));
-      }
-      return Math.max(0, value);
-    }
-    return lexicon.number(known, at);
   }
 }

@@ -1,7 +1,6 @@
 package io.souffleur.server.nlp.cue;
 
 import io.souffleur.server.core.conversation.Author;
-import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.text.Span;
 import io.souffleur.server.nlp.lexicon.KnownWords;
 import io.souffleur.server.nlp.lexicon.Lexicon;
@@ -21,12 +20,14 @@ final class PhraseDetector implements Detector {
   private final Surroundings surroundings;
   private final DurationReader durations;
   private final WaitReader waits;
+  private final DeadlineReader deadlines;
 
   PhraseDetector(Lexicon lexicon, Surroundings surroundings) {
     this.lexicon = lexicon;
     this.surroundings = surroundings;
     this.durations = new DurationReader(lexicon);
     this.waits = new WaitReader(lexicon);
+    this.deadlines = new DeadlineReader(lexicon, surroundings);
   }
 
   @Override
@@ -54,20 +55,57 @@ final class PhraseDetector implements Detector {
   }
 
   private void add(Message message, Phrase phrase, int first, int last, CueSink cues) {
+    switch (phrase.cue()) {
+      case WAIT_NOTICE -> addWait(message, phrase, first, last, cues);
+      case COMMITMENT -> addPromise(message, phrase, first, last, cues);
+      case PRODUCT_NAME -> addProduct(message, phrase, first, last, cues);
+      default -> add(message, phrase, first, last, phrase.value(), cues);
+    }
+  }
+
+  private static void add(
+      Message message, Phrase phrase, int first, int last, Optional<String> value, CueSink cues) {
     KnownWords known = message.known();
     Span span = message.words().span(known.source(first), known.source(last));
-    Optional<String> value = phrase.value();
-    if (phrase.cue() == CueName.WAIT_NOTICE || phrase.cue() == CueName.COMMITMENT) {
-      Span sentence = message.words().spanOf(known.sentenceOf(first));
-      if (cues.has(phrase.cue(), sentence)) {
-        return;
+    cues.add(phrase.cue(), span, phrase.confidence(), value);
+  }
+
+  /** A product that is written right has no value; its right forms are parted by bars. */
+  private static void addProduct(
+      Message message, Phrase phrase, int first, int last, CueSink cues) {
+    KnownWords known = message.known();
+    String written =
+        message.words().span(known.source(first), known.source(last)).of(message.words().text());
+    Optional<String> right =
+        phrase.value().filter(forms -> !Products.isRight(written, forms)).map(Products::first);
+    add(message, phrase, first, last, right, cues);
+  }
+
+  private void addWait(Message message, Phrase phrase, int first, int last, CueSink cues) {
+    KnownWords known = message.known();
+    if (!cues.has(phrase.cue(), message.words().spanOf(known.sentenceOf(first)))) {
+      Optional<String> value = phrase.value().or(() -> durations.inSentenceOf(known, first));
+      if (!waits.isOver(known, last, value)) {
+        add(message, phrase, first, last, value, cues);
       }
-      value = value.or(() -> durations.inSentenceOf(known, first));
     }
-    if (phrase.cue() == CueName.WAIT_NOTICE && waits.isOver(known, last, value)) {
+  }
+
+  /** A promise reaches to the end of its deadline, when that follows. */
+  private void addPromise(Message message, Phrase phrase, int first, int last, CueSink cues) {
+    KnownWords known = message.known();
+    if (cues.has(phrase.cue(), message.words().spanOf(known.sentenceOf(first)))) {
       return;
     }
-    cues.add(phrase.cue(), span, phrase.confidence(), value);
+    Optional<DeadlineReader.Found> deadline = deadlines.near(known, first);
+    int end = deadline.map(DeadlineReader.Found::last).orElse(last);
+    add(
+        message,
+        phrase,
+        first,
+        Math.max(last, end),
+        phrase.value().or(() -> deadline.map(DeadlineReader.Found::value)),
+        cues);
   }
 
   private static boolean free(int[] taken, int first, int last, int family) {

@@ -13,26 +13,18 @@ public final class Groups {
 
   private final Map<String, Long> bits;
   private final long[] of;
-  private final int[] numbers;
 
   /**
    * @param of the groups of each word of the vocabulary
-   * @param numbers what each word of the vocabulary counts, 0 for most
    */
-  Groups(Map<String, Long> bits, long[] of, int[] numbers) {
+  Groups(Map<String, Long> bits, long[] of) {
     this.bits = Map.copyOf(bits);
     this.of = of;
-    this.numbers = numbers;
   }
 
   /** No groups at all, over a vocabulary of {@code size} words. */
   static Groups none(int size) {
-    return new Groups(Map.of(), new long[size], new int[size]);
-  }
-
-  /** The number that a word of the vocabulary says, or 0. */
-  int number(int id) {
-    return id < 0 ? 0 : numbers[id];
+    return new Groups(Map.of(), new long[size]);
   }
 
   /** The groups of a word of the vocabulary, one bit each. */

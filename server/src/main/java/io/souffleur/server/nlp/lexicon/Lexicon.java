@@ -3,6 +3,7 @@ package io.souffleur.server.nlp.lexicon;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.nlp.text.Words;
 import java.util.List;
+import java.util.Map;
 
 /** How one language says things. Immutable; safe for use by any thread. */
 public final class Lexicon {
@@ -15,6 +16,10 @@ public final class Lexicon {
   private final FirstNames firstNames;
   private final PhraseTable table;
   private final List<Phrase> phrases;
+  private final Map<String, WordSet> wordSets;
+  private final Numbers numbers;
+  private final Templates deadlines;
+  private final Currencies currencies;
 
   Lexicon(
       Language language,
@@ -24,7 +29,11 @@ public final class Lexicon {
       WordClasses classes,
       FirstNames firstNames,
       PhraseTable table,
-      List<Phrase> phrases) {
+      List<Phrase> phrases,
+      Map<String, WordSet> wordSets,
+      Numbers numbers,
+      Templates deadlines,
+      Currencies currencies) {
     this.language = language;
     this.vocabulary = vocabulary;
     this.spellings = spellings;
@@ -33,6 +42,10 @@ public final class Lexicon {
     this.firstNames = firstNames;
     this.table = table;
     this.phrases = List.copyOf(phrases);
+    this.wordSets = Map.copyOf(wordSets);
+    this.numbers = numbers;
+    this.deadlines = deadlines;
+    this.currencies = currencies;
   }
 
   public Language language() {
@@ -74,17 +87,38 @@ public final class Lexicon {
   }
 
   /**
+   * The words of a group in {@code detectors.txt}.
+   *
+   * @throws IllegalArgumentException when there is no such group
+   */
+  public WordSet words(String group) {
+    WordSet words = wordSets.get(group);
+    if (words == null) {
+      throw new IllegalArgumentException("there is no group “@" + group + "” in detectors.txt");
+    }
+    return words;
+  }
+
+  public Numbers numbers() {
+    return numbers;
+  }
+
+  public Currencies currencies() {
+    return currencies;
+  }
+
+  /** The ways to say by when something is promised. */
+  public Templates deadlines() {
+    return deadlines;
+  }
+
+  /**
    * The words of a group, for {@link #in}.
    *
    * @throws IllegalArgumentException when there is no such group
    */
   public long group(String name) {
     return groups.bit(name);
-  }
-
-  /** The number that the word at a position says, as in {@code @number-15}, or 0. */
-  public int number(KnownWords known, int position) {
-    return groups.number(known.id(position));
   }
 
   /** Whether the word at a position is in one of the groups of {@code bits}. */

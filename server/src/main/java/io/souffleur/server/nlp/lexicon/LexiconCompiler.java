@@ -2,23 +2,23 @@ package io.souffleur.server.nlp.lexicon;
 
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.text.Language;
+import io.souffleur.server.nlp.lexicon.Currencies.Kind;
+import io.souffleur.server.nlp.lexicon.Currencies.Money;
 import io.souffleur.server.nlp.lexicon.LexiconFile.Line;
 import io.souffleur.server.nlp.lexicon.LexiconLoader.LanguageFiles;
 import io.souffleur.server.nlp.text.Scanner;
 import io.souffleur.server.nlp.text.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the files of one language into its {@link Lexicon}. Not for several threads. */
 final class LexiconCompiler {
-
-  /** The name of a group of words that say a number: {@code @number-15}. */
-  private static final java.util.regex.Pattern NUMBER =
-      java.util.regex.Pattern.compile("number-(\\d{1,3})");
 
   private final Language language;
   private final Vocabulary vocabulary;
@@ -63,10 +63,19 @@ final class LexiconCompiler {
         }
       }
     }
-    WordClasses classes = classes(files.classes(), spellings, none);
-    FirstNames firstNames = firstNames(files.names());
     return new Lexicon(
-        language, vocabulary, spellings, groups, classes, firstNames, table.build(), phrases);
+        language,
+        vocabulary,
+        spellings,
+        groups,
+        classes(files.classes(), spellings, none),
+        firstNames(files.names()),
+        table.build(),
+        phrases,
+        wordSets(choices(files.detectors()), spellings, none),
+        numbers(files.numbers()),
+        templates(files.deadlines(), patterns, spellings, none),
+        currencies(files.currencies()));
   }
 
   private WordClasses classes(LexiconFile file, Spellings spellings, Groups none) {
@@ -107,6 +116,72 @@ final class LexiconCompiler {
     List<String> both = new ArrayList<>(some);
     both.addAll(others);
     return both;
+  }
+
+  private Numbers numbers(LexiconFile file) {
+    int[] values = new int[vocabulary.size()];
+    Arrays.fill(values, Numbers.NONE);
+    for (Line line : file.lines()) {
+      int equals = line.text().indexOf('=');
+      String value = line.text().substring(equals + 1).strip();
+      if (equals < 0 || value.isEmpty() || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        errors.add(file.error(line, "expected “words = number”"));
+        continue;
+      }
+      Words words = Scanner.scan(line.text().substring(0, equals));
+      for (int i = 0; i < words.count(); i++) {
+        values[vocabulary.id(words.word(i))] = Integer.parseInt(value);
+      }
+    }
+    return new Numbers(values);
+  }
+
+  private Currencies currencies(LexiconFile file) {
+    @Nullable Money[] words = new @Nullable Money[vocabulary.size()];
+    Map<Character, Money> signs = new HashMap<>();
+    for (Line line : file.lines()) {
+      String text = line.text();
+      int equals = text.indexOf('=');
+      String code = text.substring(equals + 1).strip();
+      boolean hundredth = code.endsWith("/100");
+      String whole = hundredth ? code.substring(0, code.length() - "/100".length()) : code;
+      if (equals < 0 || !whole.matches("[A-Z]{3}")) {
+        errors.add(file.error(line, "expected “words = EUR”, an ISO 4217 code"));
+        continue;
+      }
+      Kind kind = text.startsWith("+") ? Kind.WHICH : hundredth ? Kind.HUNDREDTH : Kind.WHOLE;
+      Money money = new Money(whole, kind);
+      for (String name : text.substring(0, equals).strip().split("\\s+")) {
+        Words read = Scanner.scan(name);
+        if (read.count() > 0) {
+          words[vocabulary.id(read.word(0))] = money;
+        } else {
+          signs.put(name.charAt(0), money);
+        }
+      }
+    }
+    return new Currencies(words, signs);
+  }
+
+  private Templates templates(
+      LexiconFile file, Map<String, Pattern> patterns, Spellings spellings, Groups none) {
+    PhraseTableBuilder table = new PhraseTableBuilder(vocabulary, patterns);
+    List<String> templates = new ArrayList<>();
+    for (Line line : file.lines()) {
+      int arrow = line.text().indexOf("=>");
+      try {
+        if (arrow < 0) {
+          throw new IllegalArgumentException("expected “phrase => value”");
+        }
+        String phrase = line.text().substring(0, arrow).strip();
+        table.add(
+            PatternParser.parse(phrase, text -> words(text, spellings, none)), templates.size());
+        templates.add(line.text().substring(arrow + 2).strip());
+      } catch (IllegalArgumentException wrong) {
+        errors.add(file.error(line, String.valueOf(wrong.getMessage())));
+      }
+    }
+    return new Templates(table.build(), templates);
   }
 
   /**
@@ -178,6 +253,23 @@ final class LexiconCompiler {
     return choices;
   }
 
+  private Map<String, WordSet> wordSets(
+      Map<String, List<String>> choices, Spellings spellings, Groups none) {
+    Map<String, WordSet> sets = new HashMap<>();
+    choices.forEach(
+        (name, members) -> {
+          BitSet ids = new BitSet();
+          for (String member : members) {
+            List<String> words = words(member, spellings, none);
+            if (words.size() == 1) {
+              ids.set(vocabulary.id(words.getFirst()));
+            }
+          }
+          sets.put(name, new WordSet(ids));
+        });
+    return sets;
+  }
+
   private Groups groups(
       Map<String, List<String>> choices,
       Map<String, Pattern> patterns,
@@ -185,7 +277,6 @@ final class LexiconCompiler {
       Groups none) {
     Map<String, Long> bits = new HashMap<>();
     long[] of = new long[vocabulary.size()];
-    int[] numbers = new int[vocabulary.size()];
     choices.forEach(
         (name, members) -> {
           patterns.put(
@@ -194,14 +285,6 @@ final class LexiconCompiler {
                   String.join(" | ", members), text -> words(text, spellings, none)));
           List<List<String>> read =
               members.stream().map(member -> words(member, spellings, none)).toList();
-          Matcher says = NUMBER.matcher(name);
-          if (says.matches()) {
-            int number = Integer.parseInt(says.group(1));
-            read.stream()
-                .filter(words -> words.size() == 1)
-                .forEach(words -> numbers[vocabulary.id(words.getFirst())] = number);
-            return;
-          }
           if (bits.size() == Groups.MOST) {
             errors.add(language.tag() + "/groups.txt: more than " + Groups.MOST + " groups");
             return;
@@ -212,7 +295,7 @@ final class LexiconCompiler {
               .filter(words -> words.size() == 1)
               .forEach(words -> of[vocabulary.id(words.getFirst())] |= bit);
         });
-    return new Groups(bits, of, numbers);
+    return new Groups(bits, of);
   }
 
   private List<String> words(String text, Spellings spellings, Groups groups) {

@@ -67,10 +67,14 @@ public final class LexiconLoader {
     }
     return new LanguageFiles(
         file(language, "groups.txt"),
+        file(language, "detectors.txt"),
         file(language, "spellings.txt"),
         file(language, "stopwords.txt"),
         file(language, "classes.txt"),
         file(language, "names.txt"),
+        file(language, "numbers.txt"),
+        file(language, "deadlines.txt"),
+        file(language, "currencies.txt"),
         List.of(file(language, "training/customer.txt"), file(language, "training/agent.txt")),
         cues);
   }
@@ -97,16 +101,21 @@ public final class LexiconLoader {
    */
   record LanguageFiles(
       LexiconFile groups,
+      LexiconFile detectors,
       LexiconFile spellings,
       LexiconFile stopWords,
       LexiconFile classes,
       LexiconFile names,
+      LexiconFile numbers,
+      LexiconFile deadlines,
+      LexiconFile currencies,
       List<LexiconFile> training,
       Map<CueName, LexiconFile> cues) {
 
     /** What is about words. */
     List<LexiconFile> aids() {
-      return List.of(groups, spellings, stopWords, classes, names);
+      return List.of(
+          groups, detectors, spellings, stopWords, classes, names, numbers, deadlines, currencies);
     }
 
     /** What people say. */

@@ -60,7 +60,12 @@ final class PhraseTable {
 
   /** Gives every phrase found in {@code known} to {@code found}, by where it begins. */
   void find(KnownWords known, Lexicon.Found found) {
-    for (int from = 0; from < known.count(); from++) {
+    find(known, 0, known.count(), found);
+  }
+
+  /** Gives every phrase that begins between two positions, the second exclusive. */
+  void find(KnownWords known, int first, int until, Lexicon.Found found) {
+    for (int from = first; from < until; from++) {
       if (known.id(from) >= 0) {
         word(known, 0, from, from, found);
       }

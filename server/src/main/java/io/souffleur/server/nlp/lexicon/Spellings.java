@@ -14,6 +14,7 @@ final class Spellings {
   private static final int SHORTEST_GLUED = 2;
   private static final int LONGEST_GLUED = 8;
   private static final int SHORTEST_REST = 3;
+  private static final int LONGEST_STRETCHED = 64;
 
   /** From this length on, a glued word needs no known word after it: "hellospencer". */
   private static final int SURE_GLUED = 5;
@@ -126,7 +127,7 @@ final class Spellings {
     if (id != Vocabulary.UNKNOWN || words.has(i, Words.NUMBER)) {
       return id;
     }
-    if (words.has(i, Words.STRETCHED)) {
+    if (words.has(i, Words.STRETCHED) && length <= LONGEST_STRETCHED) {
       id = squeezed(words.folded(), from, length);
       if (id != Vocabulary.UNKNOWN) {
         return id;

@@ -1,0 +1,216 @@
+package io.souffleur.server.nlp.cue;
+
+import io.souffleur.server.core.commitment.Deadline;
+import io.souffleur.server.nlp.lexicon.KnownWords;
+import io.souffleur.server.nlp.lexicon.Lexicon;
+import io.souffleur.server.nlp.lexicon.Numbers;
+import io.souffleur.server.nlp.lexicon.Templates;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Reads by when a sentence promises something: the first deadline said from the promise on, or else
+ * before it. A day and a time said side by side are one. Safe for use by any thread.
+ */
+final class DeadlineReader {
+
+  /** How many words may stand between a day and its time. */
+  private static final int APART = 3;
+
+  /** An hour up to this one, when nobody says which half of the day, is after noon. */
+  private static final int LATEST_AFTER_NOON = 7;
+
+  private final Templates templates;
+  private final Numbers numbers;
+  private final Surroundings surroundings;
+
+  DeadlineReader(Lexicon lexicon, Surroundings surroundings) {
+    this.templates = lexicon.deadlines();
+    this.numbers = lexicon.numbers();
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * A deadline, and the words that say it.
+   *
+   * @param first position of the first word
+   * @param last position of the last word
+   */
+  record Found(String value, int first, int last) {}
+
+  /** The deadline of a promise that begins at a position, if its sentence says one. */
+  Optional<Found> near(KnownWords known, int promise) {
+    int sentence = known.sentenceOf(promise);
+    int from = promise;
+    while (from > 0 && known.sentenceOf(from - 1) == sentence) {
+      from--;
+    }
+    int until = promise;
+    while (until < known.count() && known.sentenceOf(until) == sentence) {
+      until++;
+    }
+    Said said = new Said(from, until);
+    templates.find(known, from, until, said);
+    Optional<Found> after = first(known, said, promise, until);
+    return after.isPresent() ? after : first(known, said, from, promise);
+  }
+
+  private Optional<Found> first(KnownWords known, Said said, int from, int until) {
+    for (int at = from; at < until; at = said.next(at)) {
+      if (said.isAt(at) && !surroundings.negated(known, at, at)) {
+        Optional<Found> found = composed(known, said, at, until);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is said at a position, put together with what is said beside it. */
+  private Optional<Found> composed(KnownWords known, Said said, int at, int until) {
+    String value = value(known, said, at);
+    int last = said.last(at);
+    for (int next = last + 1; next < Math.min(until, last + 2 + APART); next = said.next(next)) {
+      if (said.isAt(next)) {
+        String joined = joined(value, value(known, said, next));
+        if (joined.isEmpty()) {
+          break;
+        }
+        value = joined;
+        last = said.last(next);
+      }
+    }
+    int end = last;
+    return value.startsWith("&")
+        ? Optional.empty()
+        : Deadline.parse(value).map(deadline -> new Found(deadline.text(), at, end));
+  }
+
+  /** A day and a time as one value, in whichever order they came; empty when they are not such. */
+  private static String joined(String one, String other) {
+    if (isDay(one)) {
+      return isTime(other) ? one + time(other) : isDay(other) ? other : "";
+    }
+    return isTime(one) && isDay(other) ? other + time(one) : "";
+  }
+
+  private static boolean isTime(String value) {
+    return value.startsWith("T") || value.startsWith("&T");
+  }
+
+  private static boolean isDay(String value) {
+    if (value.isEmpty() || value.startsWith("P") || value.indexOf('T') >= 0) {
+      return false;
+    }
+    char unit = value.charAt(value.length() - 1);
+    return !value.startsWith("+") || unit == 'd';
+  }
+
+  private static String time(String value) {
+    return value.substring(value.indexOf('T'));
+  }
+
+  private String value(KnownWords known, Said said, int at) {
+    String template = templates.template(said.phrase(at));
+    int open = template.indexOf('{');
+    if (open < 0) {
+      return template;
+    }
+    int close = template.indexOf('}', open);
+    int[] read = numbers(known, at, said.last(at));
+    String filled = filled(template.substring(open + 1, close), read);
+    return filled.isEmpty()
+        ? ""
+        : template.substring(0, open) + filled + template.substring(close + 1);
+  }
+
+  private static String filled(String name, int[] read) {
+    if (read.length == 0) {
+      return "";
+    }
+    int last = read[read.length - 1];
+    int minute = read.length > 1 ? read[1] : 0;
+    return switch (name) {
+      case "n" -> Integer.toString(last);
+      case "n/24" -> Integer.toString((last + 23) / 24);
+      case "time" -> clock(read[0], minute);
+      case "pm" -> clock(afterNoon(read[0]), minute);
+      case "clock" -> clock(read[0] <= LATEST_AFTER_NOON ? afterNoon(read[0]) : read[0], minute);
+      case "last" -> clock(last, 0);
+      case "last-pm" -> clock(afterNoon(last), 0);
+      case "dd" -> twoDigits(read[0]);
+      case "dm" -> "--" + twoDigits(minute) + "-" + twoDigits(read[0]);
+      case "md" -> "--" + twoDigits(read[0]) + "-" + twoDigits(minute);
+      default -> "";
+    };
+  }
+
+  private static int afterNoon(int hour) {
+    return hour < 12 ? hour + 12 : hour;
+  }
+
+  private static String clock(int hour, int minute) {
+    return twoDigits(hour == 24 ? 0 : hour) + ":" + twoDigits(minute);
+  }
+
+  private static String twoDigits(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
+  }
+
+  private int[] numbers(KnownWords known, int first, int last) {
+    int[] read = new int[last - first + 1];
+    int count = 0;
+    int at = first;
+    while (at <= last) {
+      int end = Math.min(numbers.endOf(known, at), last + 1);
+      if (end > at) {
+        read[count++] = numbers.read(known, at, end);
+        at = end;
+      } else {
+        at++;
+      }
+    }
+    return Arrays.copyOf(read, count);
+  }
+
+  /** What was said where in one sentence, the longest way of reading it each time. */
+  private static final class Said implements Lexicon.Found {
+
+    private final int from;
+    private final int[] lasts;
+    private final int[] phrases;
+
+    Said(int from, int until) {
+      this.from = from;
+      this.lasts = new int[until - from];
+      this.phrases = new int[until - from];
+      Arrays.fill(lasts, -1);
+    }
+
+    @Override
+    public void phrase(int phrase, int first, int last) {
+      if (last > lasts[first - from]) {
+        lasts[first - from] = last;
+        phrases[first - from] = phrase;
+      }
+    }
+
+    boolean isAt(int at) {
+      return lasts[at - from] >= 0;
+    }
+
+    int last(int at) {
+      return lasts[at - from];
+    }
+
+    int phrase(int at) {
+      return phrases[at - from];
+    }
+
+    /** Behind what is said at a position, or the next word. */
+    int next(int at) {
+      return isAt(at) ? last(at) + 1 : at + 1;
+    }
+  }
+}
