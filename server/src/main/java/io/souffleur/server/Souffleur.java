@@ -22,6 +22,8 @@ import io.souffleur.server.journal.Journal;
 import io.souffleur.server.journal.SqliteJournal;
 import io.souffleur.server.lane.Lanes;
 import io.souffleur.server.nlp.CueReader;
+import io.souffleur.server.nlp.HouseLexicons;
+import io.souffleur.server.nlp.lexicon.LexiconException;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.time.Clock;
@@ -52,11 +54,15 @@ public final class Souffleur implements AutoCloseable {
    * @param clock the wall clock
    * @param fatal told when the server can't go on; expected to end the program
    * @throws ChecklistsRefusedException when the house's checklists can't be used
+   * @throws LexiconException when the house's lexicons can't be used
    * @throws IOException when the data folder or the port can't be used
    */
   public static Souffleur start(Settings settings, Extras extras, Clock clock, FatalHandler fatal)
       throws IOException, ChecklistsRefusedException {
-    MessageReader reader = CueReader.shipped();
+    MessageReader reader =
+        settings.lexicons().isPresent()
+            ? CueReader.shippedWith(HouseLexicons.in(settings.lexicons().get()))
+            : CueReader.shipped();
     ChecklistLibrary checklists =
         settings.checklists().isPresent()
             ? ChecklistLibrary.withHouse(settings.checklists().get(), settings.language(), reader)

@@ -3,7 +3,6 @@ package io.souffleur.server.cli;
 import io.souffleur.server.checklist.CheckRules;
 import io.souffleur.server.checklist.ChecklistSchema;
 import io.souffleur.server.checklist.Problem;
-import io.souffleur.server.nlp.CueReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,6 +32,8 @@ final class CheckRulesCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "0..*", description = "a checklist, in YAML")
   private List<Path> files = List.of();
 
+  @Mixin private final LexiconsOption lexicons = new LexiconsOption();
+
   CheckRulesCommand(Console console) {
     this.console = console;
   }
@@ -52,7 +54,7 @@ final class CheckRulesCommand implements Callable<Integer> {
       }
     }
     List<Problem> problems =
-        new CheckRules(CueReader.shipped())
+        new CheckRules(lexicons.reader(console.folder()))
             .check(files.stream().map(console.folder()::resolve).toList());
     problems.forEach(console.complaints()::println);
     if (!problems.isEmpty()) {

@@ -12,7 +12,6 @@ import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Checklists;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.MessageReader;
-import io.souffleur.server.nlp.CueReader;
 import io.souffleur.server.replay.Outcome;
 import io.souffleur.server.replay.Replay;
 import io.souffleur.server.replay.UpdateType;
@@ -31,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -68,6 +68,8 @@ final class ReplayCommand implements Callable<Integer> {
       description = "at the end, write what the hints would have cost to standard error")
   private boolean totals;
 
+  @Mixin private final LexiconsOption lexicons = new LexiconsOption();
+
   ReplayCommand(Console console) {
     this.console = console;
   }
@@ -75,7 +77,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UnusableException, IOException {
     Set<UpdateType> types = types();
-    MessageReader reader = CueReader.shipped();
+    MessageReader reader = lexicons.reader(console.folder());
     Coaching coaching = new Coaching(new Coach(checklists(reader)), reader, Optional.empty());
     try (Inputs inputs = Inputs.open(console, files)) {
       Writer out =

@@ -5,6 +5,7 @@ import io.souffleur.server.Souffleur;
 import io.souffleur.server.checklist.ChecklistsRefusedException;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.http.AddressInUseException;
+import io.souffleur.server.nlp.lexicon.LexiconException;
 import java.io.IOException;
 import java.time.Clock;
 
@@ -31,6 +32,8 @@ final class Serving {
           });
     } catch (AddressInUseException e) {
       throw new UnusableException(e.getMessage() + "; choose another port");
+    } catch (LexiconException e) {
+      throw UnusableException.saidInFull(String.valueOf(e.getMessage()));
     } catch (ChecklistsRefusedException | IOException e) {
       throw new UnusableException(String.valueOf(e.getMessage()));
     }

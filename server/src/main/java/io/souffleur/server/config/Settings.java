@@ -19,6 +19,7 @@ import java.util.Set;
  * @param language of the checklist while a conversation's own language is not known
  * @param timeZone of conversations that name none themselves; empty: that of their start
  * @param checklists a folder of own checklists; empty: the shipped ones
+ * @param lexicons a folder of own lexicons, which add to the shipped ones
  */
 public record Settings(
     String host,
@@ -29,11 +30,36 @@ public record Settings(
     Set<String> allowedOrigins,
     Language language,
     Optional<ZoneId> timeZone,
-    Optional<Path> checklists) {
+    Optional<Path> checklists,
+    Optional<Path> lexicons) {
   public Settings {
     channels = List.copyOf(channels);
     hosts = List.copyOf(hosts);
     allowedOrigins = Set.copyOf(allowedOrigins);
+  }
+
+  /** Settings without lexicons of the house's own. */
+  public Settings(
+      String host,
+      int port,
+      Path data,
+      List<Key> channels,
+      List<Key> hosts,
+      Set<String> allowedOrigins,
+      Language language,
+      Optional<ZoneId> timeZone,
+      Optional<Path> checklists) {
+    this(
+        host,
+        port,
+        data,
+        channels,
+        hosts,
+        allowedOrigins,
+        language,
+        timeZone,
+        checklists,
+        Optional.empty());
   }
 
   /** A key, and whose it is. */

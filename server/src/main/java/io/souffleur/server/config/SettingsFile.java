@@ -37,7 +37,8 @@ public final class SettingsFile {
           "allowedOrigins",
           "language",
           "timeZone",
-          "checklists");
+          "checklists",
+          "lexicons");
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -88,7 +89,8 @@ public final class SettingsFile {
         origins(entries.get("allowedOrigins")),
         language(entries.get("language")),
         timeZone(entries.get("timeZone")),
-        path(entries.get("checklists")));
+        path(entries.get("checklists")),
+        path(entries.get("lexicons")));
   }
 
   private List<Settings.Key> keys(@Nullable Value value) {

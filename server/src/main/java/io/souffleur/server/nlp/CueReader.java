@@ -73,6 +73,15 @@ public final class CueReader implements MessageReader {
   }
 
   /**
+   * A reader with the lexicons that come with the program and those of a house.
+   *
+   * @throws io.souffleur.server.nlp.lexicon.LexiconException with every error of every file
+   */
+  public static CueReader shippedWith(HouseLexicons house) {
+    return of(ShippedFiles::read, house);
+  }
+
+  /**
    * A reader with other lexicons and models.
    *
    * @param files the content of a file such as {@code fr/thanks.txt} or {@code fr/customer.bin}, if
@@ -80,9 +89,13 @@ public final class CueReader implements MessageReader {
    * @throws io.souffleur.server.nlp.lexicon.LexiconException with every error of every file
    */
   public static CueReader of(Function<String, Optional<byte[]>> files) {
+    return of(files, HouseLexicons.none());
+  }
+
+  private static CueReader of(Function<String, Optional<byte[]>> files, HouseLexicons house) {
     Function<String, Optional<String>> texts =
         name -> files.apply(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-    Lexicons lexicons = new LexiconLoader(texts).load();
+    Lexicons lexicons = new LexiconLoader(texts, house.files()).load();
     LetterDetector letters =
         LetterDetector.trainedOn(
             TrainingLines.letters(texts, Language.FRENCH),

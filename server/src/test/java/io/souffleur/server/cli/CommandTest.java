@@ -77,6 +77,29 @@ class CommandTest {
   }
 
   @Test
+  void words_of_the_house_count_in_a_replay() throws Exception {
+    Files.createDirectory(folder.resolve("words"));
+    write("words/products.txt", "Souffleur Duo\n");
+    write("chat.jsonl", START + GREETING.replace("comment", "votre souffleur duo, comment"));
+    assertThat(run("", "replay", "--only", "cues", "chat.jsonl").out())
+        .doesNotContain("product-name");
+    assertThat(run("", "replay", "--lexicons", "words", "--only", "cues", "chat.jsonl").out())
+        .contains("\"value\":\"Souffleur Duo\"");
+  }
+
+  @Test
+  void a_mistake_in_the_words_of_the_house_is_told_with_its_line() throws Exception {
+    Files.createDirectory(folder.resolve("words"));
+    write("words/jargon.txt", "(open\n");
+    write("chat.jsonl", START);
+    Ran ran = run("", "replay", "--lexicons", "words", "chat.jsonl");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("jargon.txt:1: ");
+    assertThat(run("", "check-rules", "--lexicons", "nowhere", "chat.jsonl").err())
+        .contains("nowhere:1: there is no such folder");
+  }
+
+  @Test
   void a_replay_writes_updates_as_json_lines() throws Exception {
     write("a.jsonl", START + GREETING);
     Ran ran = run("", "replay", "a.jsonl");

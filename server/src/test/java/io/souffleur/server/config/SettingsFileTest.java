@@ -56,6 +56,7 @@ class SettingsFileTest {
     assertThat(settings.language()).isEqualTo(Language.FRENCH);
     assertThat(settings.timeZone()).hasValue(ZoneId.of("Europe/Paris"));
     assertThat(settings.checklists()).isEmpty();
+    assertThat(settings.lexicons()).isEmpty();
   }
 
   @Test

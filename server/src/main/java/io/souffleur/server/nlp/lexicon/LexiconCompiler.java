@@ -44,22 +44,23 @@ final class LexiconCompiler {
     PhraseTableBuilder table = new PhraseTableBuilder(vocabulary, patterns);
     List<Phrase> phrases = new ArrayList<>();
     int family = 0;
-    for (Map.Entry<CueName, LexiconFile> cue : files.cues().entrySet()) {
+    for (Map.Entry<CueName, List<LexiconFile>> cue : files.cues().entrySet()) {
       family++;
-      LexiconFile file = cue.getValue();
-      PhraseReader reader =
-          new PhraseReader(cue.getKey(), family, text -> words(text, spellings, none));
-      for (Line line : file.lines()) {
-        try {
-          reader
-              .read(line.text())
-              .ifPresent(
-                  read -> {
-                    table.add(read.pattern(), phrases.size());
-                    phrases.add(read.phrase());
-                  });
-        } catch (IllegalArgumentException wrong) {
-          errors.add(file.error(line, String.valueOf(wrong.getMessage())));
+      for (LexiconFile file : cue.getValue()) {
+        PhraseReader reader =
+            new PhraseReader(cue.getKey(), family, text -> words(text, spellings, none));
+        for (Line line : file.lines()) {
+          try {
+            reader
+                .read(line.text())
+                .ifPresent(
+                    read -> {
+                      table.add(read.pattern(), phrases.size());
+                      phrases.add(read.phrase());
+                    });
+          } catch (IllegalArgumentException wrong) {
+            errors.add(file.error(line, String.valueOf(wrong.getMessage())));
+          }
         }
       }
     }

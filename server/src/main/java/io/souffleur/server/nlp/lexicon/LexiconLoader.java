@@ -15,13 +15,23 @@ import java.util.function.Function;
 public final class LexiconLoader {
 
   private final Function<String, Optional<String>> files;
+  private final List<HouseFile> house;
   private final List<String> errors = new ArrayList<>();
 
   /**
    * @param files the content of a file such as {@code fr/thanks.txt}, if there is one
    */
   public LexiconLoader(Function<String, Optional<String>> files) {
+    this(files, List.of());
+  }
+
+  /**
+   * @param files the content of a file such as {@code fr/thanks.txt}, if there is one
+   * @param house what adds to them
+   */
+  public LexiconLoader(Function<String, Optional<String>> files, List<HouseFile> house) {
     this.files = files;
+    this.house = List.copyOf(house);
   }
 
   /**
@@ -60,10 +70,15 @@ public final class LexiconLoader {
   }
 
   private LanguageFiles files(Language language) {
-    Map<CueName, LexiconFile> cues = new EnumMap<>(CueName.class);
+    Map<CueName, List<LexiconFile>> cues = new EnumMap<>(CueName.class);
     for (CueName cue : CueName.values()) {
       String name = language.tag() + "/" + cue.wireName() + ".txt";
-      files.apply(name).ifPresent(content -> cues.put(cue, LexiconFile.of(name, content)));
+      files.apply(name).ifPresent(content -> add(cues, cue, LexiconFile.of(name, content)));
+    }
+    for (HouseFile own : house) {
+      if (own.languages().contains(language)) {
+        add(cues, own.cue(), LexiconFile.of(own.name(), own.content()));
+      }
     }
     return new LanguageFiles(
         file(language, "groups.txt"),
@@ -77,6 +92,10 @@ public final class LexiconLoader {
         file(language, "currencies.txt"),
         List.of(file(language, "training/customer.txt"), file(language, "training/agent.txt")),
         cues);
+  }
+
+  private static void add(Map<CueName, List<LexiconFile>> cues, CueName cue, LexiconFile file) {
+    cues.computeIfAbsent(cue, any -> new ArrayList<>()).add(file);
   }
 
   private LexiconFile file(Language language, String last) {
@@ -110,7 +129,7 @@ public final class LexiconLoader {
       LexiconFile deadlines,
       LexiconFile currencies,
       List<LexiconFile> training,
-      Map<CueName, LexiconFile> cues) {
+      Map<CueName, List<LexiconFile>> cues) {
 
     /** What is about words. */
     List<LexiconFile> aids() {
@@ -120,7 +139,8 @@ public final class LexiconLoader {
 
     /** What people say. */
     List<LexiconFile> sayings() {
-      List<LexiconFile> sayings = new ArrayList<>(cues.values());
+      List<LexiconFile> sayings = new ArrayList<>();
+      cues.values().forEach(sayings::addAll);
       sayings.addAll(training);
       return sayings;
     }

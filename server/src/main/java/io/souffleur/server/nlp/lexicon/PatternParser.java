@@ -8,10 +8,16 @@ import java.util.function.Function;
 final class PatternParser {
 
   private static final String SPECIAL = "()[]|@~_<";
+  private static final int DEEPEST = 8;
+
+  /** Each makes a message be walked along so many ways more. */
+  private static final int MOST_GAPS = 3;
 
   private final String source;
   private final Function<String, List<String>> reader;
   private int at;
+  private int depth;
+  private int gaps;
 
   private PatternParser(String source, Function<String, List<String>> reader) {
     this.source = source;
@@ -58,6 +64,9 @@ final class PatternParser {
         case '@' -> parts.add(group());
         case '~' -> {
           at++;
+          if (++gaps > MOST_GAPS) {
+            throw new IllegalArgumentException("more than " + MOST_GAPS + " “~” in a phrase");
+          }
           parts.add(new Pattern.Anything(0, 3));
         }
         case '_' -> {
@@ -80,11 +89,16 @@ final class PatternParser {
 
   private Pattern bracketed(char closing) {
     at++;
+    depth++;
+    if (depth > DEEPEST) {
+      throw new IllegalArgumentException("brackets in brackets, more than " + DEEPEST + " deep");
+    }
     Pattern inside = choices(closing == ']');
     if (at >= source.length() || source.charAt(at) != closing) {
       throw new IllegalArgumentException("“" + closing + "” is missing");
     }
     at++;
+    depth--;
     return inside;
   }
 

@@ -3,6 +3,7 @@ package io.souffleur.server.nlp.lexicon;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.nlp.lexicon.Phrase.By;
 import io.souffleur.server.nlp.lexicon.Phrase.Surrounding;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 final class PhraseReader {
 
   private static final double USUAL_CONFIDENCE = 0.95;
+  private static final int LONGEST = 2000;
 
   private final CueName cue;
   private final int family;
@@ -34,6 +36,9 @@ final class PhraseReader {
    * @throws IllegalArgumentException with what is wrong
    */
   Optional<Read> read(String line) {
+    if (line.length() > LONGEST) {
+      throw new IllegalArgumentException("longer than " + LONGEST + " characters");
+    }
     if (line.startsWith("%")) {
       set(line.substring(1).strip());
       return Optional.empty();
@@ -60,6 +65,10 @@ final class PhraseReader {
     if (rest.isEmpty()) {
       throw new IllegalArgumentException("a phrase without words");
     }
+    if (cue == CueName.PRODUCT_NAME && !silent) {
+      String name = rest;
+      value = value.or(() -> Optional.of(name));
+    }
     Set<Surrounding> surroundings = silent ? Set.of() : unless;
     Phrase phrase =
         new Phrase(cue, family, silent, opens, closes, value, confidence, surroundings, by);
@@ -73,23 +82,43 @@ final class PhraseReader {
       case "unless" -> {
         Set<Surrounding> read = EnumSet.noneOf(Surrounding.class);
         for (int i = 1; i < parts.length; i++) {
-          read.add(Surrounding.valueOf(parts[i].toUpperCase(Locale.ROOT)));
+          read.add(one(Surrounding.class, parts[i]));
         }
         unless = read;
       }
-      case "by" -> by = By.valueOf(parts.length == 2 ? parts[1].toUpperCase(Locale.ROOT) : "");
+      case "by" -> by = one(By.class, parts.length == 2 ? parts[1] : "");
       default ->
           throw new IllegalArgumentException(
               "no setting “" + parts[0] + "”: there are confidence, unless and by");
     }
   }
 
+  private static <T extends Enum<T>> T one(Class<T> type, String name) {
+    List<String> all = new ArrayList<>();
+    for (T value : type.getEnumConstants()) {
+      String known = value.name().toLowerCase(Locale.ROOT);
+      if (known.equals(name)) {
+        return value;
+      }
+      all.add(known);
+    }
+    throw new IllegalArgumentException("no “" + name + "”: there are " + String.join(", ", all));
+  }
+
   private static double confidence(String[] parts) {
-    double read = parts.length == 2 ? Double.parseDouble(parts[1]) : -1;
+    double read = parts.length == 2 ? number(parts[1]) : -1;
     if (!(read > 0 && read <= 1)) {
       throw new IllegalArgumentException("confidence is one number over 0, at most 1");
     }
     return read;
+  }
+
+  private static double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException none) {
+      return -1;
+    }
   }
 
   /** A phrase, and the shape it is found by. */
