@@ -19,8 +19,10 @@ import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The coach of conversations: from a state and an event to the next state. Stateless itself; safe
@@ -60,7 +62,7 @@ public final class Coach {
         new State(
             facts,
             checklist,
-            Marks.fresh(checklist, facts),
+            PackedMarks.of(Marks.fresh(checklist, facts), checklist, facts),
             Progress.none(),
             Pace.none(),
             Seen.nothing(),
@@ -196,11 +198,12 @@ public final class Coach {
     State now = advance(state, when).state();
     Event.Said sent = new Event.Said(when, DRAFT, Author.AGENT, draft, 0, false);
     Step step = step(now, sent);
+    Set<RuleId> done = done(now);
     List<RuleId> ticks = new ArrayList<>();
     for (Update update : step.updates()) {
       if (update instanceof Update.Item item
           && item.state() == ItemState.DONE
-          && !wasDone(now, item.item())) {
+          && !done.contains(item.item())) {
         ticks.add(item.item());
       }
     }
@@ -210,12 +213,13 @@ public final class Coach {
   private static List<Draft.Break> breaks(State after, Message message) {
     List<Draft.Break> breaks = new ArrayList<>();
     List<Rule.Item> rules = after.checklist().map(Checklist::items).orElse(List.of());
+    List<ItemMark> marks = after.marks().items();
     for (int place = 0; place < rules.size(); place++) {
       Rule.Item rule = rules.get(place);
       if (rule.requirement() instanceof Requirement.Avoid avoid
           && avoid.what() instanceof CueTest test
           && message.words(test) != null
-          && Hearing.isBroken(avoid, after.marks().items().get(place), message)) {
+          && Hearing.isBroken(avoid, marks.get(place), message)) {
         for (Cue cue : message.cues()) {
           if (test.matches(cue, message.author(), message.time())) {
             breaks.add(new Draft.Break(rule.id(), cue));
@@ -226,8 +230,13 @@ public final class Coach {
     return breaks;
   }
 
-  private static boolean wasDone(State state, RuleId id) {
-    return state.view().items().stream()
-        .anyMatch(item -> item.item().equals(id) && item.state() == ItemState.DONE);
+  private static Set<RuleId> done(State state) {
+    Set<RuleId> done = new HashSet<>();
+    for (Update.Item item : state.view().items()) {
+      if (item.state() == ItemState.DONE) {
+        done.add(item.item());
+      }
+    }
+    return done;
   }
 }

@@ -5,58 +5,30 @@ import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.Rules;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the rules of a checklist stand, in its order; of hints, one mark for each rule that ever gave
- * one. Immutable. Arrays, because every live conversation holds three.
+ * How the rules of a checklist stand, in its order.
+ *
+ * @param hints one mark for each rule that ever gave one
+ * @param watched where that was said, or happened, which conditions want to know about
+ * @param tally how often the figures have counted
  */
-final class Marks {
+record Marks(
+    List<ItemMark> items,
+    List<TimerMark> timers,
+    List<HintMark> hints,
+    Watched watched,
+    Tally tally) {
 
-  private static final Marks NONE = new Marks(List.of(), List.of(), List.of(), Watched.NOTHING, Tally.NOTHING);
+  private static final Marks NONE =
+      new Marks(List.of(), List.of(), List.of(), Watched.NOTHING, Tally.NOTHING);
 
-  private final ItemMark[] items;
-  private final TimerMark[] timers;
-  private final HintMark[] hints;
-  private final Watched watched;
-  private final Tally tally;
-
-  Marks(
-      List<ItemMark> items,
-      List<TimerMark> timers,
-      List<HintMark> hints,
-      Watched watched,
-      Tally tally) {
-    this.items = items.toArray(ItemMark[]::new);
-    this.timers = timers.toArray(TimerMark[]::new);
-    this.hints = hints.toArray(HintMark[]::new);
-    this.watched = watched;
-    this.tally = tally;
-  }
-
-  List<ItemMark> items() {
-    return Collections.unmodifiableList(Arrays.asList(items));
-  }
-
-  List<TimerMark> timers() {
-    return Collections.unmodifiableList(Arrays.asList(timers));
-  }
-
-  List<HintMark> hints() {
-    return Collections.unmodifiableList(Arrays.asList(hints));
-  }
-
-  /** Where that was said, or happened, which conditions want to know about. */
-  Watched watched() {
-    return watched;
-  }
-
-  /** How often the figures have counted. */
-  Tally tally() {
-    return tally;
+  Marks {
+    items = List.copyOf(items);
+    timers = List.copyOf(timers);
+    hints = List.copyOf(hints);
   }
 
   /** Nothing has happened yet in the conversation of {@code facts}. */
@@ -88,21 +60,21 @@ final class Marks {
     for (int i = 0; i < carriedItems.size(); i++) {
       Rule.Item rule = to.items().get(i);
       int place = from.rules().placeOfItem(rule.id());
-      if (place >= 0 && carries(rule, items[place], fresh.items[i], start)) {
-        carriedItems.set(i, items[place]);
+      if (place >= 0 && carries(rule, items.get(place), fresh.items.get(i), start)) {
+        carriedItems.set(i, items.get(place));
       }
     }
     List<TimerMark> carriedTimers = new ArrayList<>(fresh.timers());
     for (int i = 0; i < carriedTimers.size(); i++) {
       int place = from.rules().placeOfTimer(to.timers().get(i).id());
       if (place >= 0) {
-        carriedTimers.set(i, timers[place]);
+        carriedTimers.set(i, timers.get(place));
       }
     }
     return new Marks(
         carriedItems,
         carriedTimers,
-        hints(),
+        hints,
         watched.carried(from.rules(), to.rules()),
         tally.carried(from.rules(), to.rules()));
   }

@@ -20,7 +20,7 @@ public final class State {
 
   private final Facts facts;
   private final @Nullable Checklist checklist;
-  private final Marks marks;
+  private final PackedMarks marks;
   private final Progress progress;
   private final Pace pace;
   private final Seen seen;
@@ -34,7 +34,7 @@ public final class State {
   State(
       Facts facts,
       @Nullable Checklist checklist,
-      Marks marks,
+      PackedMarks marks,
       Progress progress,
       Pace pace,
       Seen seen,
@@ -93,16 +93,11 @@ public final class State {
 
   /** What is on show now. Items and timers in the order of the checklist, hints as they came. */
   public View view() {
+    Marks marks = marks();
     List<Update.Item> items = new ArrayList<>();
-    List<Update.Timer> timers = new ArrayList<>();
     if (checklist != null) {
       for (int i = 0; i < checklist.items().size(); i++) {
         items.add(ItemJudge.update(checklist.items().get(i), marks.items().get(i)));
-      }
-      for (int i = 0; i < checklist.timers().size(); i++) {
-        if (marks.timers().get(i).ran()) {
-          timers.add(marks.timers().get(i).update(checklist.timers().get(i)));
-        }
       }
     }
     List<Update.Hint> hints =
@@ -116,7 +111,23 @@ public final class State {
                 })
             .sorted((one, other) -> Long.compare(one.seq(), other.seq()))
             .toList();
-    return new View(progress.stage(), items, timers, hints, Optional.ofNullable(summary));
+    return new View(
+        progress.stage(), items, timers(marks.timers()), hints, Optional.ofNullable(summary));
+  }
+
+  /** The timers that ever ran, in the order of the checklist. */
+  public List<Update.Timer> timers() {
+    return timers(marks.timers(facts));
+  }
+
+  private List<Update.Timer> timers(List<TimerMark> timerMarks) {
+    List<Update.Timer> timers = new ArrayList<>();
+    for (int i = 0; checklist != null && i < timerMarks.size(); i++) {
+      if (timerMarks.get(i).ran()) {
+        timers.add(timerMarks.get(i).update(checklist.timers().get(i)));
+      }
+    }
+    return timers;
   }
 
   boolean ended() {
@@ -124,7 +135,7 @@ public final class State {
   }
 
   Marks marks() {
-    return marks;
+    return marks.unpacked(checklist, facts);
   }
 
   Progress progress() {

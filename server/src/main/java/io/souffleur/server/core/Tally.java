@@ -4,10 +4,12 @@ import io.souffleur.server.core.rule.Counted;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.rule.Rules;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often the figures of a checklist have counted so far, in its order. What an edit changes is
@@ -22,6 +24,16 @@ final class Tally {
 
   private Tally(int[] counts) {
     this.counts = counts;
+  }
+
+  /** The counts, as {@link #counts} gave them. */
+  static Tally of(int[] counts) {
+    return counts.length == 0 ? NOTHING : new Tally(counts.clone());
+  }
+
+  /** How often each figure has counted. */
+  int[] counts() {
+    return counts.clone();
   }
 
   /** Nothing has been counted yet. */
@@ -73,5 +85,20 @@ final class Tally {
       figures.put(all.get(place).id(), counts[place]);
     }
     return Collections.unmodifiableMap(figures);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Tally tally && Arrays.equals(counts, tally.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(counts);
+  }
+
+  @Override
+  public String toString() {
+    return "Tally" + Arrays.toString(counts);
   }
 }

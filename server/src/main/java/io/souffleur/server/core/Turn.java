@@ -64,16 +64,17 @@ final class Turn {
     this.updates = new Updates(now, Math.toIntExact(before.seq()));
     this.facts = before.facts();
     this.checklist = before.checklist().orElse(null);
-    this.watched = before.marks().watched();
-    this.tally = before.marks().tally();
-    this.items = checklist == null ? null : new ItemTurn(checklist.rules(), before.marks().items());
-    this.timersTold = before.marks().timers();
+    Marks marks = before.marks();
+    this.watched = marks.watched();
+    this.tally = marks.tally();
+    this.items = checklist == null ? null : new ItemTurn(checklist.rules(), marks.items());
+    this.timersTold = marks.timers();
     this.timers = new ArrayList<>(timersTold);
     this.progress = before.progress();
     this.pace = before.pace();
     this.seen = before.seen();
     this.mood = before.mood();
-    this.prompter = new Prompter(checklist, before.marks().hints(), now);
+    this.prompter = new Prompter(checklist, marks.hints(), now);
     this.hintsGiven = before.hintsGiven();
   }
 
@@ -239,7 +240,7 @@ final class Turn {
         new State(
             facts,
             checklist,
-            marks,
+            PackedMarks.of(marks, checklist, facts),
             progress,
             pace,
             seen,

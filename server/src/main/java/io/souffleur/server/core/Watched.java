@@ -2,7 +2,10 @@ package io.souffleur.server.core;
 
 import io.souffleur.server.core.rule.Rules;
 import io.souffleur.server.core.text.Span;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,16 @@ final class Watched {
 
   private Watched(@Nullable Mention[] places) {
     this.places = places;
+  }
+
+  /** The places of each, as {@link #all} gave them. */
+  static Watched of(List<@Nullable Mention> all) {
+    return all.isEmpty() ? NOTHING : new Watched(all.toArray(new @Nullable Mention[0]));
+  }
+
+  /** The places of each; null where there are none. */
+  List<@Nullable Mention> all() {
+    return Collections.unmodifiableList(Arrays.asList(places));
   }
 
   /** Nothing has happened yet. */
@@ -57,5 +70,20 @@ final class Watched {
       carried.places[place] = before < 0 ? null : places[before];
     }
     return carried;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Watched watched && Arrays.equals(places, watched.places);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(places);
+  }
+
+  @Override
+  public String toString() {
+    return "Watched" + Arrays.toString(places);
   }
 }
