@@ -2,6 +2,7 @@ package io.souffleur.server.desk;
 
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.http.Outlet;
+import io.souffleur.server.lane.Bulletin;
 import io.souffleur.server.lane.Conversations;
 import io.souffleur.server.lane.Position;
 import io.souffleur.server.lane.Watch;
@@ -15,6 +16,7 @@ import io.souffleur.wire.json.DeskCodec;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * behind, and is shown the whole again once it has read what was sent. For any thread.
  */
 final class DeskView {
+  private static final int MISSED_AT_ONCE = 16;
+
   private final Conversations conversations;
   private final ConversationKey conversation;
   private final String agent;
@@ -111,28 +115,31 @@ final class DeskView {
     @Override
     public void snapshot(Snapshot snapshot) {
       seen = true;
-      send(snapshot);
+      send(() -> List.of(DeskCodec.encode(snapshot)));
     }
 
     @Override
     public void resumed(DeskReply.Resumed from, List<CoachingUpdate> missed) {
       seen = true;
-      send(from);
-      missed.forEach(this::send);
+      send(() -> List.of(DeskCodec.encode(from)));
+      for (int i = 0; i < missed.size(); i += MISSED_AT_ONCE) {
+        List<CoachingUpdate> next = missed.subList(i, Math.min(i + MISSED_AT_ONCE, missed.size()));
+        send(() -> next.stream().map(DeskCodec::encode).toList());
+      }
     }
 
     @Override
-    public void updates(List<CoachingUpdate> updates) {
-      updates.forEach(this::send);
+    public void updates(Bulletin bulletin) {
+      send(bulletin::frames);
     }
 
     @Override
     public void refused(Refused refusal) {
-      send(refusal);
+      send(() -> List.of(DeskCodec.encode(refusal)));
       end();
     }
 
-    private void send(DeskReply reply) {
+    private void send(Supplier<List<String>> frames) {
       if (over || behind) {
         return;
       }
@@ -140,7 +147,7 @@ final class DeskView {
         behind = true;
         return;
       }
-      outlet.send(DeskCodec.encode(reply));
+      outlet.send(frames.get());
     }
   }
 }

@@ -1,26 +1,26 @@
 package io.souffleur.server.http;
 
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.SendResult;
-import jakarta.websocket.Session;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.eclipse.jetty.ee11.websocket.jakarta.common.JakartaWebSocketSession;
+import java.util.List;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes to one socket: frames wait in a queue, one is under way at a time. For any thread; {@link
- * #send} never blocks. The queue is bounded by those who fill it: they look at {@link #backlog}, or
- * wait in {@link #awaitRoom}.
+ * Writes to one socket: frames wait in a queue, one is under way at a time, and those that wait
+ * together leave together, in one write. For any thread; {@link #send} never blocks. The queue is
+ * bounded by those who fill it: they look at {@link #backlog}, or wait in {@link #awaitRoom}.
+ *
+ * <p>Writes to Jetty's own session: Jakarta's would block in a ping, a close or a flush.
  */
 public final class Outlet {
   private static final Logger LOG = LoggerFactory.getLogger(Outlet.class);
 
-  private final Session session;
+  private final CoreSession session;
   private final SocketLimits limits;
   private final Deque<String> waiting = new ArrayDeque<>();
   private long backlog;
@@ -30,19 +30,26 @@ public final class Outlet {
   private long lastSent = System.nanoTime();
   private boolean closed;
 
-  Outlet(Session session, SocketLimits limits) {
+  Outlet(CoreSession session, SocketLimits limits) {
     this.session = session;
     this.limits = limits;
   }
 
   /** Queues a frame; dropped once the socket is closed. */
   public void send(String frame) {
+    send(List.of(frame));
+  }
+
+  /** Queues frames, in order; dropped once the socket is closed. */
+  public void send(List<String> frames) {
     synchronized (this) {
       if (closed) {
         return;
       }
-      waiting.add(frame);
-      backlog += frame.length();
+      for (String frame : frames) {
+        waiting.add(frame);
+        backlog += frame.length();
+      }
       if (underWay || writing) {
         return;
       }
@@ -68,31 +75,21 @@ public final class Outlet {
     if (!markClosed()) {
       return;
     }
-    try {
-      session.close(new CloseReason(CloseCodes.getCloseCode(code.number()), reason));
-    } catch (IOException e) {
-      LOG.debug("a socket could not be closed in order", e);
-    }
+    session.close(code.number(), reason, orLog("a socket could not be closed in order"));
   }
 
   /** Hangs up: for a peer that would not even read a close frame. */
   void abort(CloseCode code, String reason) {
     close(code, reason);
-    if (session instanceof JakartaWebSocketSession jetty) {
-      jetty.abort();
-    }
+    session.abort();
   }
 
   /** Asks with a ping of the WebSocket protocol (RFC 6455, section 5.5.2). */
   void ping() {
-    try {
-      session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
-      synchronized (this) {
-        lastSent = System.nanoTime();
-      }
-    } catch (IOException | IllegalStateException e) {
-      LOG.debug("a ping could not be sent", e);
+    synchronized (this) {
+      lastSent = System.nanoTime();
     }
+    session.sendFrame(new Frame(OpCode.PING), orLog("a ping was not sent"), false);
   }
 
   /** Whether one frame has been under way for too long. */
@@ -122,25 +119,42 @@ public final class Outlet {
   private void write() {
     while (true) {
       String frame;
+      boolean more;
       synchronized (this) {
         frame = underWay || closed ? null : waiting.poll();
         if (frame == null) {
           writing = false;
           return;
         }
+        more = !waiting.isEmpty();
         underWay = true;
         underWaySince = System.nanoTime();
       }
-      try {
-        session.getAsyncRemote().sendText(frame, result -> sent(frame, result));
-      } catch (IllegalStateException | IllegalArgumentException e) {
-        LOG.debug("a frame could not be sent", e);
-        markClosed();
-      }
+      hand(frame, more);
     }
   }
 
-  private void sent(String frame, SendResult result) {
+  /** The session keeps back what has {@code more} behind it, as far as its buffer goes. */
+  private void hand(String frame, boolean more) {
+    session.sendFrame(
+        new Frame(OpCode.TEXT).setPayload(frame),
+        Callback.from(() -> sent(frame), this::failed),
+        more);
+  }
+
+  private static Callback orLog(String trouble) {
+    return Callback.from(() -> {}, problem -> LOG.debug(trouble, problem));
+  }
+
+  private void failed(Throwable problem) {
+    LOG.debug("a frame was not sent", problem);
+    synchronized (this) {
+      underWay = false;
+    }
+    markClosed();
+  }
+
+  private void sent(String frame) {
     synchronized (this) {
       underWay = false;
       lastSent = System.nanoTime();
@@ -149,10 +163,6 @@ public final class Outlet {
         if (backlog <= limits.queue()) {
           notifyAll();
         }
-      }
-      if (!result.isOK()) {
-        LOG.debug("a frame was not sent", result.getException());
-        markClosed();
       }
       if (writing || waiting.isEmpty()) {
         return;

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.eclipse.jetty.ee11.websocket.jakarta.common.JakartaWebSocketSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,7 @@ public final class Socket extends Endpoint {
   public void onOpen(Session session, EndpointConfig config) {
     // Longer than silence and pong together: only a peer whose heart this server no longer watches.
     session.setMaxIdleTimeout(3 * limits.silence().plus(limits.pong()).toMillis());
-    Outlet opened = new Outlet(session, limits);
+    Outlet opened = new Outlet(((JakartaWebSocketSession) session).getCoreSession(), limits);
     Peer met = acceptor.meet(opened);
     outlet = opened;
     peer = met;

@@ -74,7 +74,7 @@ final class Audience {
     if (from.isPresent() && covers(from.get(), state)) {
       long seq = from.get().seq();
       List<CoachingUpdate> missed =
-          words(recent.stream().filter(told -> told.update().seq() > seq).toList(), seat);
+          words(recent.stream().filter(told -> told.update().seq() > seq).toList(), seat.language());
       DeskReply.Resumed resumed = new DeskReply.Resumed(conversation, epoch, seq);
       tell(seat, watcher -> watcher.resumed(resumed, missed));
     } else {
@@ -119,12 +119,13 @@ final class Audience {
     if (seats.isEmpty() || (told.isEmpty() && !facts)) {
       return;
     }
-    Map<Optional<Language>, List<CoachingUpdate>> words = new HashMap<>();
+    Map<Optional<Language>, Bulletin> bulletins = new HashMap<>();
     for (Seat seat : List.copyOf(seats)) {
       if (!told.isEmpty()) {
-        List<CoachingUpdate> updates =
-            words.computeIfAbsent(seat.language(), language -> words(told, seat));
-        tell(seat, watcher -> watcher.updates(updates));
+        Bulletin bulletin =
+            bulletins.computeIfAbsent(
+                seat.language(), language -> new Bulletin(words(told, language)));
+        tell(seat, watcher -> watcher.updates(bulletin));
       }
       if (facts) {
         show(seat, after, now);
@@ -162,8 +163,8 @@ final class Audience {
             watcher.snapshot(Telling.snapshot(conversation, epoch, state, now, seat.language())));
   }
 
-  private List<CoachingUpdate> words(List<Told> told, Seat seat) {
-    return told.stream().map(one -> Telling.update(conversation, one, seat.language())).toList();
+  private List<CoachingUpdate> words(List<Told> told, Optional<Language> language) {
+    return told.stream().map(one -> Telling.update(conversation, one, language)).toList();
   }
 
   /** What snapshots tell and updates don't. */

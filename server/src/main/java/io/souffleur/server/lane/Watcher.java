@@ -21,7 +21,7 @@ public interface Watcher {
   void resumed(DeskReply.Resumed from, List<CoachingUpdate> missed);
 
   /** What changed, durable. */
-  void updates(List<CoachingUpdate> updates);
+  void updates(Bulletin bulletin);
 
   /** The conversation can't be shown, or not any longer. */
   void refused(Refused refusal);

@@ -3,6 +3,7 @@ package io.souffleur.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.desk.DeskLimits;
+import io.souffleur.server.lane.Bulletin;
 import io.souffleur.server.lane.Watcher;
 import io.souffleur.server.testing.Doors;
 import io.souffleur.server.testing.FakeConversations;
@@ -29,17 +30,18 @@ class SlowReaderTest {
 
   private final FakeConversations conversations = new FakeConversations();
 
-  private static List<CoachingUpdate> update(long seq) {
-    return List.of(
-        new CoachingUpdate.Cues(
-            WATCHED,
-            seq,
-            FakeConversations.NOW,
-            new EventKey("m" + "x".repeat(100)),
-            Author.CUSTOMER,
-            "fr",
-            List.of(),
-            Stage.OPENING));
+  private static Bulletin update(long seq) {
+    return new Bulletin(
+        List.of(
+            new CoachingUpdate.Cues(
+                WATCHED,
+                seq,
+                FakeConversations.NOW,
+                new EventKey("m" + "x".repeat(100)),
+                Author.CUSTOMER,
+                "fr",
+                List.of(),
+                Stage.OPENING)));
   }
 
   private Watcher watcher() {

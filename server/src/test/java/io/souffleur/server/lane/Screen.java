@@ -38,11 +38,15 @@ final class Screen implements Watcher {
     if (from.seq() != seq || !from.epoch().equals(epoch)) {
       faults.add("resumed from " + from.seq() + ", known are " + seq);
     }
-    updates(missed);
+    apply(missed);
   }
 
   @Override
-  public synchronized void updates(List<CoachingUpdate> updates) {
+  public synchronized void updates(Bulletin bulletin) {
+    apply(bulletin.updates());
+  }
+
+  private void apply(List<CoachingUpdate> updates) {
     for (CoachingUpdate update : updates) {
       if (update.seq() != seq + 1) {
         faults.add("update " + update.seq() + " after " + seq);
