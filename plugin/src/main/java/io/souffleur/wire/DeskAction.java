@@ -31,8 +31,7 @@ public sealed interface DeskAction extends DeskRequest {
    *
    * @param comment why, in the agent's words
    */
-  record HintWrong(
-      ConversationKey conversation, String hint, Optional<String> comment, EventKey id)
+  record HintWrong(ConversationKey conversation, String hint, Optional<String> comment, EventKey id)
       implements DeskAction {
     public HintWrong {
       Checks.key("hint", hint);

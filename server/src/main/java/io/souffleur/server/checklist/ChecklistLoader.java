@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * Loads checklists and libraries from files. A file with a mistake, or with an example that its
  * rule gets wrong, is refused with everything that is wrong with it. What a file extends is looked

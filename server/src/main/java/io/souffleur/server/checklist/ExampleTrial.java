@@ -155,8 +155,7 @@ final class ExampleTrial {
     State last = atTheEnd(judged, example, heard, medium);
     Event end = new Event.Ended(last.reached(), Optional.empty());
     State ended = new Coach(new OneRule(judged, example.language())).step(last, end).state();
-    int count =
-        ended.view().summary().map(summary -> summary.figures().get(figure.id())).orElse(0);
+    int count = ended.view().summary().map(summary -> summary.figures().get(figure.id())).orElse(0);
     Optional<Cue> counted =
         switch (figure.counts()) {
           case Counted.Times(Sought what) ->
@@ -265,8 +264,7 @@ final class ExampleTrial {
               EnumSet.allOf(Medium.class),
               switch (rule) {
                 case Rule.Item item -> new Rules(List.of(item), List.of(), List.of(), List.of());
-                case Rule.Timer timer ->
-                    new Rules(List.of(), List.of(timer), List.of(), List.of());
+                case Rule.Timer timer -> new Rules(List.of(), List.of(timer), List.of(), List.of());
                 case Rule.Figure figure ->
                     new Rules(List.of(), List.of(), List.of(figure), List.of());
               },

@@ -37,10 +37,7 @@ final class FigureReader {
   WrittenRule read(Written written) {
     Section figure = Section.open(written, "a figure", KEYS, problems);
     Counted counts =
-        figure
-            .require("count")
-            .map(this::counted)
-            .orElse(new Counted.Times(CueReader.STAND_IN));
+        figure.require("count").map(this::counted).orElse(new Counted.Times(CueReader.STAND_IN));
     Rule.Figure rule =
         new Rule.Figure(
             rules.id(figure),

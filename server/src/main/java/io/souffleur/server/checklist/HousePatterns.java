@@ -61,8 +61,7 @@ final class HousePatterns implements TextPatterns {
       if (start < end && !(pattern.wholeWords() && cutsAWord(text, start, end))) {
         Span span = new Span(start, end);
         found.add(
-            new Cue(
-                CueName.PATTERN, span, span.of(text), CERTAIN, Optional.of(pattern.name())));
+            new Cue(CueName.PATTERN, span, span.of(text), CERTAIN, Optional.of(pattern.name())));
         count++;
       }
     }

@@ -55,7 +55,8 @@ record LoadedFiles(
   }
 
   private static Problem taken(String name, String namesake, String file, Place at) {
-    return new Problem(file, at, Problems.quoted(name) + " is already the name of what is in " + namesake);
+    return new Problem(
+        file, at, Problems.quoted(name) + " is already the name of what is in " + namesake);
   }
 
   private static void overlap(

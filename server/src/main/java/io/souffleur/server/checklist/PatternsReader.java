@@ -108,8 +108,7 @@ final class PatternsReader {
                             compiled(text, text.value(), 0)
                                 .ifPresent(
                                     pattern ->
-                                        patterns.add(
-                                            new HousePattern(name, by, pattern, false)))));
+                                        patterns.add(new HousePattern(name, by, pattern, false)))));
     section
         .find("words")
         .ifPresent(
@@ -135,8 +134,7 @@ final class PatternsReader {
 
   private Optional<Pattern> compiled(Text text, String regex, int flags) {
     if (text.value().length() > LONGEST) {
-      problems.add(
-          text.at(), "at most " + LONGEST + " characters, not " + text.value().length());
+      problems.add(text.at(), "at most " + LONGEST + " characters, not " + text.value().length());
       return Optional.empty();
     }
     Pattern pattern;

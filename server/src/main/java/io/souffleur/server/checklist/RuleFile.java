@@ -57,7 +57,12 @@ sealed interface RuleFile {
   }
 
   /** Rules for checklists to take from; none of them is on by itself. */
-  record LibraryFile(String file, Text name, List<Text> extended, List<HousePattern> patterns, List<WrittenRule> rules)
+  record LibraryFile(
+      String file,
+      Text name,
+      List<Text> extended,
+      List<HousePattern> patterns,
+      List<WrittenRule> rules)
       implements RuleFile {
     public LibraryFile {
       extended = List.copyOf(extended);

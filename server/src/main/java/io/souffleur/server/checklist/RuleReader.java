@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what rules have in common. One for a file: it knows its patterns and the ids given so far. */
+/**
+ * Reads what rules have in common. One for a file: it knows its patterns and the ids given so far.
+ */
 final class RuleReader {
 
   static final Map<String, Stage> STAGES = stages();

@@ -14,14 +14,9 @@ import java.util.stream.Collectors;
  */
 public final class ShippedChecklists {
 
-  private static final List<String> NAMES = List.of(
-          "service-norms",
-          "fr-chat",
-          "en-chat",
-          "fr-voice",
-          "en-voice",
-          "fr-email",
-          "en-email");
+  private static final List<String> NAMES =
+      List.of(
+          "service-norms", "fr-chat", "en-chat", "fr-voice", "en-voice", "fr-email", "en-email");
 
   private ShippedChecklists() {}
 

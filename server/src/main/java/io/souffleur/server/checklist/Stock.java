@@ -32,8 +32,7 @@ final class Stock {
     patterns.putAll(other.patterns);
     other.held.forEach(
         (id, theirs) ->
-            held.merge(
-                id, theirs, (mine, his) -> new Held(his.rule(), mine.on() || his.on())));
+            held.merge(id, theirs, (mine, his) -> new Held(his.rule(), mine.on() || his.on())));
   }
 
   /** Adds the patterns of the file itself. */

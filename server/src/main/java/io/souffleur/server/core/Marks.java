@@ -45,8 +45,7 @@ record Marks(
     for (int i = 0; i < checklist.timers().size(); i++) {
       timers.add(TimerMark.neverRan());
     }
-    return new Marks(
-        items, timers, List.of(), course.watched(), Tally.none(checklist.rules()));
+    return new Marks(items, timers, List.of(), course.watched(), Tally.none(checklist.rules()));
   }
 
   /** The marks under {@code to}: those of rules that bear the same name are carried over. */

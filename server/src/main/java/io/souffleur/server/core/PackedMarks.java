@@ -8,6 +8,7 @@ import io.souffleur.server.core.conversation.TimerState;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.hint.Because;
 import io.souffleur.server.core.hint.Severity;
+import io.souffleur.server.core.hint.Showings;
 import io.souffleur.server.core.hint.Variables;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.RuleId;
@@ -186,6 +187,7 @@ final class PackedMarks {
     to.text(mark.episode().message());
     to.instant(mark.until());
     to.oneOf(ANSWERS, mark.answer());
+    showings(to, mark.showings());
     optional(to, mark.shown(), shown -> shown(to, shown, checklist));
   }
 
@@ -198,9 +200,20 @@ final class PackedMarks {
             new Episode(from.instant(), from.text()),
             from.instant(),
             from.oneOf(ANSWERS),
+            showings(from),
             null);
     Update.Hint shown = optional(from, () -> shown(from, hidden, checklist, facts));
     return shown == null ? hidden : hidden.showing(shown);
+  }
+
+  private static void showings(Packing to, Showings showings) {
+    to.number(showings.nudges());
+    to.number(showings.prompts());
+    to.number(showings.urgents());
+  }
+
+  private static Showings showings(Unpacking from) {
+    return new Showings(from.count(), from.count(), from.count());
   }
 
   /** What the mark of a visible hint says itself is not written again. */

@@ -136,7 +136,9 @@ final class Turn {
     }
   }
 
-  /** Lets conditions and figures learn of {@code happening}; whether that may change a condition. */
+  /**
+   * Lets conditions and figures learn of {@code happening}; whether that may change a condition.
+   */
   private boolean watch(Happening happening) {
     if (checklist == null) {
       return false;
@@ -144,7 +146,7 @@ final class Turn {
     Watched last = watched;
     watched = last.after(happening, checklist.rules());
     tally = tally.after(happening, course(checklist));
-    return watched != last;
+    return !watched.equals(last);
   }
 
   private Course course(Checklist judging) {

@@ -2,6 +2,7 @@ package io.souffleur.server.core;
 
 import io.souffleur.server.core.rule.Rules;
 import io.souffleur.server.core.text.Span;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
@@ -33,7 +34,11 @@ final class Watched {
 
   /** The places of each; null where there are none. */
   List<@Nullable Mention> all() {
-    return Collections.unmodifiableList(Arrays.asList(places));
+    List<@Nullable Mention> all = new ArrayList<>(places.length);
+    for (Mention place : places) {
+      all.add(place);
+    }
+    return Collections.unmodifiableList(all);
   }
 
   /** Nothing has happened yet. */

@@ -103,8 +103,7 @@ public final class Evaluation {
       PrintWriter err)
       throws IOException {
     Evaluation evaluation =
-        new Evaluation(
-            reader, labels, name -> only.isEmpty() || only.contains(name), mostFindings);
+        new Evaluation(reader, labels, name -> only.isEmpty() || only.contains(name), mostFindings);
     long skipped =
         LabelledLines.each(
             sources,
@@ -231,13 +230,7 @@ public final class Evaluation {
   private void count(Subject subject, boolean labelled, boolean found, Read read) {
     if (wanted.test(subject.cue())) {
       tally.count(
-          subject,
-          labelled,
-          found,
-          read.place(),
-          read.number(),
-          read.turn().text(),
-          read.shown());
+          subject, labelled, found, read.place(), read.number(), read.turn().text(), read.shown());
     }
   }
 

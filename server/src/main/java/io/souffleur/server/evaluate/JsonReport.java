@@ -74,8 +74,7 @@ public final class JsonReport {
 
   private static void finding(Finding finding, JsonGenerator out) throws IOException {
     out.writeStartObject();
-    out.writeStringField(
-        "kind", finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    out.writeStringField("kind", finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     subject(finding.subject(), out);
     out.writeStringField("file", finding.place().file());
     out.writeNumberField("line", finding.place().line());

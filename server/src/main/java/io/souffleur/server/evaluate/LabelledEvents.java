@@ -71,7 +71,6 @@ final class LabelledEvents {
           turn.speech().get().end(),
           OptionalDouble.empty());
     }
-    return new ChannelEvent.Message(
-        key, conversation.id(), at, turn.role(), turn.text(), 0, false);
+    return new ChannelEvent.Message(key, conversation.id(), at, turn.role(), turn.text(), 0, false);
   }
 }

@@ -19,8 +19,8 @@ public final class Labels {
   }
 
   /**
-   * The names of the cues, what corpora call them, and {@code unhappy}: any sign that a customer
-   * is not content.
+   * The names of the cues, what corpora call them, and {@code unhappy}: any sign that a customer is
+   * not content.
    */
   public static Labels standard() {
     Map<String, Label> names = new HashMap<>();

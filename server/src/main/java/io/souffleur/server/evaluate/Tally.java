@@ -39,9 +39,7 @@ final class Tally {
       String text,
       List<Finding.Shown> shown) {
     scores.merge(
-        subject,
-        Score.NONE.and(labelled, found),
-        (before, ignored) -> before.and(labelled, found));
+        subject, Score.NONE.and(labelled, found), (before, ignored) -> before.and(labelled, found));
     if (labelled != found) {
       Finding.Kind kind = labelled ? Finding.Kind.MISSED : Finding.Kind.FALSE_ALARM;
       List<Finding> shelf =

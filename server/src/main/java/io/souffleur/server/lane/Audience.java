@@ -74,7 +74,8 @@ final class Audience {
     if (from.isPresent() && covers(from.get(), state)) {
       long seq = from.get().seq();
       List<CoachingUpdate> missed =
-          words(recent.stream().filter(told -> told.update().seq() > seq).toList(), seat.language());
+          words(
+              recent.stream().filter(told -> told.update().seq() > seq).toList(), seat.language());
       DeskReply.Resumed resumed = new DeskReply.Resumed(conversation, epoch, seq);
       tell(seat, watcher -> watcher.resumed(resumed, missed));
     } else {

@@ -43,7 +43,8 @@ class ChecklistLibraryTest {
 
     assertThat(chosen(library, Medium.CHAT, Optional.empty())).contains("own-chat");
     assertThat(chosen(library, Medium.SOCIAL, Optional.empty())).contains("fr-chat");
-    assertThat(library.names()).containsExactly(
+    assertThat(library.names())
+        .containsExactly(
             "own-chat", "fr-chat", "en-chat", "fr-voice", "en-voice", "fr-email", "en-email");
   }
 

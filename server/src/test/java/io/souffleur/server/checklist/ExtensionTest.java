@@ -38,7 +38,9 @@ class ExtensionTest {
 
     assertThat(ids(shop.rules())).containsExactly("name", "apology");
     assertThat(ids(shop.dormant())).containsExactly("greeting", "reply");
-    assertThat(shop.checklist().items()).extracting(item -> item.id().key()).containsExactly("name", "apology");
+    assertThat(shop.checklist().items())
+        .extracting(item -> item.id().key())
+        .containsExactly("name", "apology");
     assertThat(shop.checklist().timers()).isEmpty();
   }
 
@@ -88,20 +90,33 @@ class ExtensionTest {
 
   @Test
   void an_own_rule_that_is_not_enabled_lies_ready_and_its_examples_are_tried() throws IOException {
-    file(list("shop"), "items:", own("own", "À nous"), own("later", "Un jour") + "\n  enabled: false");
+    file(
+        list("shop"),
+        "items:",
+        own("own", "À nous"),
+        own("later", "Un jour") + "\n  enabled: false");
 
     LoadedChecklist shop = loaded();
 
     assertThat(ids(shop.rules())).containsExactly("own");
     assertThat(ids(shop.dormant())).containsExactly("later");
 
-    file(list("bad"), "queues: other", "items:", own("own", "À nous"), own("later", "Un jour").replace("Toutes mes excuses", "Je regarde") + "\n  enabled: false");
+    file(
+        list("bad"),
+        "queues: other",
+        "items:",
+        own("own", "À nous"),
+        own("later", "Un jour").replace("Toutes mes excuses", "Je regarde") + "\n  enabled: false");
     assertThat(problems()).singleElement().asString().contains("should tick the item");
   }
 
   @Test
   void what_is_named_later_replaces_what_is_named_earlier_and_stays_on() throws IOException {
-    file("library: other-rules", "items:", rule("apology", "Autres excuses"), rule("more", "De plus"));
+    file(
+        "library: other-rules",
+        "items:",
+        rule("apology", "Autres excuses"),
+        rule("more", "De plus"));
     file(list("shop"), "extends: house-rules", "on: [apology]");
     file(list("returns"), "queues: returns", "extends: [shop, other-rules]");
 
@@ -131,10 +146,15 @@ class ExtensionTest {
 
   @Test
   void names_that_nobody_has_are_reported_together_with_what_was_meant() throws IOException {
-    file(list("shop"), "extends: [house-rule, house-rules]", "on: [nam, apology, apology]", "off: [apology, xyzzy]");
+    file(
+        list("shop"),
+        "extends: [house-rule, house-rules]",
+        "on: [nam, apology, apology]",
+        "off: [apology, xyzzy]");
 
     assertThat(problems())
-        .extracting(problem -> problem.at().line() + ":" + problem.at().column() + " " + problem.reason())
+        .extracting(
+            problem -> problem.at().line() + ":" + problem.at().column() + " " + problem.reason())
         .containsExactly(
             "5:11 no checklist or library “house-rule” to extend. Did you mean “house-rules”?",
             "6:6 no rule “nam” here or in what is extended. Did you mean “name”?",
@@ -175,7 +195,8 @@ class ExtensionTest {
         "library: both",
         "items:",
         rule("apology", "Excuses")
-            .replace("[Je regarde]}", "[Mes excuses]}, en: {ticks: [I apologize], silent: [Hello]}"));
+            .replace(
+                "[Je regarde]}", "[Mes excuses]}, en: {ticks: [I apologize], silent: [Hello]}"));
 
     assertThat(problems())
         .extracting(Problem::reason)
@@ -204,7 +225,8 @@ class ExtensionTest {
         .extracting(Problem::reason)
         .containsExactly(
             "a library has items, timers or figures, or extends others",
-            "no “language” in a library. It has: library, extends, patterns, items, timers, figures",
+            "no “language” in a library. It has: library, extends, patterns, items, timers,"
+                + " figures",
             "no “media” in a library. It has: library, extends, patterns, items, timers, figures",
             "no “on” in a library. It has: library, extends, patterns, items, timers, figures");
   }
@@ -231,26 +253,28 @@ class ExtensionTest {
 
   private static String item(String id, String title, String examples) {
     return """
-      - id: %s
-        norms: [A7]
-        title: {fr: %s, en: Title}
-        why: {fr: Raison., en: Reason.}
-        say: apology
-        due-from: closing
-        examples: %s"""
+    - id: %s
+      norms: [A7]
+      title: {fr: %s, en: Title}
+      why: {fr: Raison., en: Reason.}
+      say: apology
+      due-from: closing
+      examples: %s\
+    """
         .formatted(id, title, examples);
   }
 
   private static String timer(String id) {
     return """
-      - id: %s
-        norms: [D20]
-        title: {fr: Réponse, en: Reply}
-        why: {fr: Raison., en: Reason.}
-        starts: customer-message
-        stops: agent-message
-        limit: 2 min
-        examples: {fr: {runs: [[customer: Bonjour]], silent: [Bonjour]}}"""
+    - id: %s
+      norms: [D20]
+      title: {fr: Réponse, en: Reply}
+      why: {fr: Raison., en: Reason.}
+      starts: customer-message
+      stops: agent-message
+      limit: 2 min
+      examples: {fr: {runs: [[customer: Bonjour]], silent: [Bonjour]}}\
+    """
         .formatted(id);
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.core.hint.Phrase;
 import io.souffleur.server.core.hint.Phrase.Part;
-import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Prompting;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.Words;

@@ -36,13 +36,11 @@ class FiguresTest {
 
   private static Rule.Figure figure(String id, Condition only, Counted counts) {
     Words words = new Words(id, id);
-    return new Rule.Figure(
-        new RuleId(id), List.of(new Norm("D17")), words, words, only, counts);
+    return new Rule.Figure(new RuleId(id), List.of(new Norm("D17")), words, words, only, counts);
   }
 
   private static Rule.Figure repetitions(String id, Condition only) {
-    return figure(
-        id, only, new Counted.Times(CueTest.of(Author.CUSTOMER, CueName.REPETITION)));
+    return figure(id, only, new Counted.Times(CueTest.of(Author.CUSTOMER, CueName.REPETITION)));
   }
 
   private static final Rule.Figure REPETITIONS = repetitions("repetitions", Condition.ALWAYS);
@@ -123,8 +121,7 @@ class FiguresTest {
 
   @Test
   void a_conversation_that_turns_out_to_be_in_another_language_goes_on_counting() {
-    House house =
-        House.of(REPETITIONS, TRANSFERS).with(Language.ENGLISH, BY_AGENT, REPETITIONS);
+    House house = House.of(REPETITIONS, TRANSFERS).with(Language.ENGLISH, BY_AGENT, REPETITIONS);
     ConversationDriver told =
         new ConversationDriver(house)
             .language(null)
@@ -147,12 +144,7 @@ class FiguresTest {
     List<Cue> cues =
         text.contains("répète")
             ? List.of(
-                new Cue(
-                    CueName.REPETITION,
-                    new Span(0, text.length()),
-                    text,
-                    1,
-                    Optional.empty()))
+                new Cue(CueName.REPETITION, new Span(0, text.length()), text, 1, Optional.empty()))
             : List.of();
     return new Event.Said(
         told.state().reached(),

@@ -15,6 +15,7 @@ import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.hint.Because;
 import io.souffleur.server.core.hint.Severity;
+import io.souffleur.server.core.hint.Showings;
 import io.souffleur.server.core.hint.Variables;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Rule;
@@ -96,7 +97,10 @@ class PackedMarksTest {
   void a_rule_comes_back_as_the_object_of_its_checklist() {
     Rule.Timer rule = CHECKLIST.timers().getFirst();
     HintMark mark = HintMark.silenced(new RuleId(rule.id().key()));
-    Marks back = packedAndUnpacked(new Marks(List.of(), List.of(), List.of(mark), Watched.NOTHING, Tally.NOTHING), CHECKLIST);
+    Marks back =
+        packedAndUnpacked(
+            new Marks(List.of(), List.of(), List.of(mark), Watched.NOTHING, Tally.NOTHING),
+            CHECKLIST);
     assertThat(back.hints().getFirst().rule()).isSameAs(rule.id());
   }
 
@@ -108,8 +112,16 @@ class PackedMarksTest {
           some(this::item),
           some(this::timer),
           some(this::hint),
-          Watched.of(some(this::mentions)),
+          Watched.of(chains()),
           Tally.of(some(() -> number(Integer.MAX_VALUE)).stream().mapToInt(it -> it).toArray()));
+    }
+
+    private List<@Nullable Mention> chains() {
+      List<@Nullable Mention> chains = new ArrayList<>();
+      for (int left = random.nextInt(4); left > 0; left--) {
+        chains.add(mentions());
+      }
+      return chains;
     }
 
     private ItemMark item() {
@@ -159,6 +171,7 @@ class PackedMarksTest {
               new Episode(one(INSTANTS), one(TEXTS)),
               one(INSTANTS),
               one(List.of(HintMark.Answer.values())),
+              new Showings(number(9), number(9), number(9)),
               null);
       return random.nextBoolean() ? hidden : hidden.showing(shown(hidden));
     }

@@ -99,8 +99,7 @@ class EvaluationTest {
                 turn("agent", "farewell thanks", "'farewell', 'thank'")));
     assertThat(result.scores().keySet())
         .extracting(Subject::cue)
-        .containsExactly(
-            "farewell", "further-help", "greeting", "help-offer", "thanks", "welcome");
+        .containsExactly("farewell", "further-help", "greeting", "help-offer", "thanks", "welcome");
     assertThat(result.scores().values()).containsOnly(new Score(3, 1, 1, 1));
   }
 
@@ -152,8 +151,8 @@ class EvaluationTest {
     String french = "{'role': 'customer', 'text': 'lang:fr ou voilà donc', 'language': 'fr-CA'}";
     String shortEnglish = "{'role': 'customer', 'text': 'ok', 'language': 'en'}";
     String unsaid = "{'role': 'customer', 'text': 'whatever'}";
-    Result result = evaluate("{'id': 'c', 'turns': [" + french + "," + shortEnglish + "," + unsaid
-        + "]}");
+    Result result =
+        evaluate("{'id': 'c', 'turns': [" + french + "," + shortEnglish + "," + unsaid + "]}");
     assertThat(result.scores())
         .containsExactly(
             Map.entry(new Subject("language", "any", "en"), new Score(2, 1, 0, 0)),

@@ -12,8 +12,19 @@ class LabelledReaderFuzzTest {
   /** Whatever the bytes: a conversation that becomes events, or a reason on one line. */
   @FuzzTest(maxDuration = "5m")
   @DictionaryEntries({
-    "\"id\":", "\"turns\":", "\"role\":", "\"agent\"", "\"customer\":{", "\"text\":", "\"labels\":[",
-    "\"skip\":", "\"language\":", "\"annotated\":{", "\"channel\":\"voice\"", "\"start\":", "\"at\":"
+    "\"id\":",
+    "\"turns\":",
+    "\"role\":",
+    "\"agent\"",
+    "\"customer\":{",
+    "\"text\":",
+    "\"labels\":[",
+    "\"skip\":",
+    "\"language\":",
+    "\"annotated\":{",
+    "\"channel\":\"voice\"",
+    "\"start\":",
+    "\"at\":"
   })
   void any_line_is_a_conversation_or_refused_with_a_reason(byte @NotNull [] line) {
     try {

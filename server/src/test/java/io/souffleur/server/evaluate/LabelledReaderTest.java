@@ -32,7 +32,8 @@ class LabelledReaderTest {
     assertThat(read.medium()).isEqualTo(Medium.VOICE);
     assertThat(read.language()).isEqualTo("fr-CA");
     assertThat(read.customer().name()).contains("Camille Durand");
-    assertThat(read.agent()).hasValueSatisfying(agent -> assertThat(agent.name()).isEqualTo("Inès"));
+    assertThat(read.agent())
+        .hasValueSatisfying(agent -> assertThat(agent.name()).isEqualTo("Inès"));
     assertThat(read.annotated()).containsEntry(Author.AGENT, Set.of("greeting"));
     assertThat(read.turns())
         .containsExactly(

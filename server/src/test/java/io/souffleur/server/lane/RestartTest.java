@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.contract.TestHouse;
 import io.souffleur.server.journal.MemoryJournal;
-import io.souffleur.server.replay.Replay;
 import io.souffleur.server.lines.Source;
+import io.souffleur.server.replay.Replay;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.CoachingUpdate;
 import io.souffleur.wire.Snapshot;

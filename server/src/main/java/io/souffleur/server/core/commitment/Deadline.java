@@ -174,7 +174,8 @@ public sealed interface Deadline {
     }
 
     /** The last working day up to {@code last}, unless it is over. */
-    private static LocalDate lastWorked(LocalDate last, LocalDate from, Predicate<LocalDate> works) {
+    private static LocalDate lastWorked(
+        LocalDate last, LocalDate from, Predicate<LocalDate> works) {
       for (LocalDate day = last; !day.isBefore(from); day = day.minusDays(1)) {
         if (works.test(day)) {
           return day;

@@ -85,8 +85,7 @@ public sealed interface Rule {
    * @param only what must hold at the time for it to count
    * @param counts what is counted
    */
-  record Figure(
-      RuleId id, List<Norm> norms, Words title, Words why, Condition only, Counted counts)
+  record Figure(RuleId id, List<Norm> norms, Words title, Words why, Condition only, Counted counts)
       implements Rule {
     public Figure {
       norms = List.copyOf(norms);

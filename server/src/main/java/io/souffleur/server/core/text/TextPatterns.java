@@ -19,5 +19,4 @@ public interface TextPatterns {
    * with the name of its pattern as value, in order of their spans.
    */
   List<Cue> in(String text, Author author);
-
 }

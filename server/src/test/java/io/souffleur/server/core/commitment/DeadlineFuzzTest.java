@@ -25,7 +25,8 @@ class DeadlineFuzzTest {
                 throw new AssertionError("not read again: " + deadline.text());
               }
               if (deadline.resolve(said).isBefore(said)) {
-                throw new AssertionError(deadline.text() + " is late before it is said, at " + said);
+                throw new AssertionError(
+                    deadline.text() + " is late before it is said, at " + said);
               }
             });
   }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeadlineTest {
 
   /** A Thursday afternoon; Friday the 1st of May is a holiday in Paris. */
-  private static final ZonedDateTime SAID = ZonedDateTime.parse("2026-04-30T16:20:30+02:00[Europe/Paris]");
+  private static final ZonedDateTime SAID =
+      ZonedDateTime.parse("2026-04-30T16:20:30+02:00[Europe/Paris]");
 
   private static final Set<LocalDate> HOLIDAYS = Set.of(LocalDate.of(2026, 5, 1));
   private static final Predicate<LocalDate> WORKS =
@@ -56,7 +57,20 @@ class DeadlineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PT36H", "P2D", "P12BD", "+0w", "+2m", "+1dT09:05", "T15:00", "sundayT08:00", "---07", "--02-29", "2026-03-15T23:59"})
+  @ValueSource(
+      strings = {
+        "PT36H",
+        "P2D",
+        "P12BD",
+        "+0w",
+        "+2m",
+        "+1dT09:05",
+        "T15:00",
+        "sundayT08:00",
+        "---07",
+        "--02-29",
+        "2026-03-15T23:59"
+      })
   void what_is_written_is_read_again(String text) {
     assertThat(Deadline.parse(text).orElseThrow().text()).isEqualTo(text);
   }
@@ -64,9 +78,37 @@ class DeadlineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "P", "PT", "PT0S", "PT-5M", "P0D", "P0BD", "P100BD", "P2Y", "PT99999H", "P999D", "-1d", "+1",
-        "+1y", "+13m", "T", "T24:00", "T15", "T15:60", "15:00", "Monday", "someday", "---00", "---32",
-        "--02-30", "2026-02-29", "+1d T12:00", "monday12:00", "+٣d", "day", "day or evening",
+        "",
+        "P",
+        "PT",
+        "PT0S",
+        "PT-5M",
+        "P0D",
+        "P0BD",
+        "P100BD",
+        "P2Y",
+        "PT99999H",
+        "P999D",
+        "-1d",
+        "+1",
+        "+1y",
+        "+13m",
+        "T",
+        "T24:00",
+        "T15",
+        "T15:60",
+        "15:00",
+        "Monday",
+        "someday",
+        "---00",
+        "---32",
+        "--02-30",
+        "2026-02-29",
+        "+1d T12:00",
+        "monday12:00",
+        "+٣d",
+        "day",
+        "day or evening",
         "a text that is longer than any deadline can be"
       })
   void anything_else_is_no_deadline(String text) {
@@ -74,7 +116,15 @@ class DeadlineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PT24H, true", "T15:00, true", "mondayT09:00, true", "monday, false", "P2D, false", "P5BD, false", "+0w, false"})
+  @CsvSource({
+    "PT24H, true",
+    "T15:00, true",
+    "mondayT09:00, true",
+    "monday, false",
+    "P2D, false",
+    "P5BD, false",
+    "+0w, false"
+  })
   void a_deadline_knows_whether_the_clock_decides(String text, boolean toTheMinute) {
     assertThat(Deadline.parse(text).orElseThrow().toTheMinute()).isEqualTo(toTheMinute);
   }
@@ -82,8 +132,10 @@ class DeadlineTest {
   @Test
   void hours_pass_in_the_night_that_has_one_less() {
     ZonedDateTime said = ZonedDateTime.parse("2026-03-28T20:00:00+01:00[Europe/Paris]");
-    assertThat(resolve("PT24H", said)).isEqualTo(ZonedDateTime.parse("2026-03-29T21:00+02:00[Europe/Paris]"));
-    assertThat(resolve("+1dT02:30", said)).isEqualTo(ZonedDateTime.parse("2026-03-29T03:30+02:00[Europe/Paris]"));
+    assertThat(resolve("PT24H", said))
+        .isEqualTo(ZonedDateTime.parse("2026-03-29T21:00+02:00[Europe/Paris]"));
+    assertThat(resolve("+1dT02:30", said))
+        .isEqualTo(ZonedDateTime.parse("2026-03-29T03:30+02:00[Europe/Paris]"));
   }
 
   @Test
