@@ -14,9 +14,9 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
@@ -30,7 +30,7 @@ public final class TestSocket extends Endpoint implements AutoCloseable {
     CLIENT.getProperties().put(ClientProperties.SHARED_CONTAINER, true);
   }
 
-  private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+  private final BlockingDeque<String> frames = new LinkedBlockingDeque<>();
   private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
   private final Session session;
 
@@ -96,6 +96,12 @@ public final class TestSocket extends Endpoint implements AutoCloseable {
     String frame = frames.poll(LIMIT_S, TimeUnit.SECONDS);
     assertThat(frame).as("a frame within %s s", LIMIT_S).isNotNull();
     return frame == null ? "" : frame;
+  }
+
+  /** Waits for the first frame, and leaves it to be read. */
+  TestSocket answered() throws InterruptedException {
+    frames.putFirst(any());
+    return this;
   }
 
   /** The next frame that contains {@code text}; those before it are dropped. */

@@ -39,7 +39,8 @@ public abstract class Visitor implements AutoCloseable {
   public TestSocket deskOfInes() throws Exception {
     TestSocket desk = desk(Map.of());
     desk.send("{\"type\":\"hello\",\"ticket\":\"" + ticket() + "\"}");
-    return desk;
+    // A ticket is good for a minute, and tests move the clock.
+    return desk.answered();
   }
 
   public String ticket() throws Exception {
