@@ -14,7 +14,11 @@ interface Line {
   /** Reaches the server. */
   interface Dialer {
 
-    /** Connects within the limit of the settings; then tells the listener what happens. */
+    /**
+     * Connects within the limit of the settings; then tells the listener what happens.
+     *
+     * @throws KeyRefusedException when the server is there, and refuses the key
+     */
     Line dial(Listener listener) throws IOException;
   }
 

@@ -52,7 +52,8 @@ final class Link implements Runnable {
   Link(LinkSettings settings, Supplier<Line.Dialer> dialers, RandomGenerator random) {
     this.settings = settings;
     this.dialers = dialers;
-    this.pauses = new Pauses(settings.firstPause(), settings.longestPause(), random);
+    this.pauses =
+        new Pauses(settings.firstPause(), settings.longestPause(), settings.refusedPause(), random);
     this.outbox = new Outbox(settings.mostEvents(), settings.mostBytes());
   }
 
@@ -78,13 +79,7 @@ final class Link implements Runnable {
 
   /** Counts an event that can't be sent at all. */
   void reject() {
-    lock.lock();
-    try {
-      tally.rejected();
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    change(tally::rejected);
   }
 
   /** Takes no more events; the rest is still sent for as long as it may linger. */
@@ -136,6 +131,8 @@ final class Link implements Runnable {
         Ride ride = new Ride();
         try {
           ride.go(dialer.dial(ride));
+        } catch (KeyRefusedException e) {
+          ride.turnAway(e.getMessage());
         } catch (IOException | RuntimeException e) {
           trouble("can't connect: " + e.getMessage());
         }
@@ -147,10 +144,10 @@ final class Link implements Runnable {
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "the link to Souffleur has failed and is over", e);
       trouble("the link has failed: " + e);
-      setState(LinkState.STOPPED);
+      change(() -> state = LinkState.STOPPED);
     }
     if (counters().state() != LinkState.STOPPED) {
-      setState(LinkState.CLOSED);
+      change(() -> state = LinkState.CLOSED);
     }
   }
 
@@ -171,9 +168,10 @@ final class Link implements Runnable {
       if (ride.good) {
         pauses.reset();
       }
-      state = LinkState.afterClose(ride.code);
+      LinkState before = state;
+      state = ride.turnedAway ? LinkState.REFUSED : LinkState.afterClose(ride.code);
       changed.signalAll();
-      if (state == LinkState.STOPPED) {
+      if (state.refuses() && state != before) {
         LOG.log(System.Logger.Level.WARNING, "Souffleur refuses this channel: {0}", lastTrouble);
       }
     } finally {
@@ -184,8 +182,8 @@ final class Link implements Runnable {
   private void pause() throws InterruptedException {
     lock.lock();
     try {
-      long left = pauses.next();
-      while (state == LinkState.WAITING && left > 0 && !isOver()) {
+      long left = state == LinkState.REFUSED ? pauses.refused() : pauses.next();
+      while (state.pauses() && left > 0 && !isOver()) {
         left = changed.awaitNanos(closing ? Math.min(left, lingerUntil - System.nanoTime()) : left);
       }
       if (state == LinkState.WAITING) {
@@ -197,20 +195,14 @@ final class Link implements Runnable {
   }
 
   private void trouble(String what) {
-    lock.lock();
-    try {
-      lastTrouble = what;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    change(() -> lastTrouble = what);
     LOG.log(System.Logger.Level.DEBUG, "link to {0}: {1}", settings.server(), what);
   }
 
-  private void setState(LinkState next) {
+  private void change(Runnable what) {
     lock.lock();
     try {
-      state = next;
+      what.run();
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -221,23 +213,31 @@ final class Link implements Runnable {
   private final class Ride implements Line.Listener {
 
     // All guarded by the lock of the link.
+    private boolean turnedAway;
     private boolean over;
     private boolean good;
     private boolean pongOwed;
     private int code;
     private long heardAt = System.nanoTime();
 
+    /** There is no line: the server refuses the key. */
+    void turnAway(String why) {
+      trouble(why);
+      change(
+          () -> {
+            turnedAway = true;
+            tally.turnedAway();
+          });
+    }
+
     /** Sends until the line is lost, given up or no longer needed. */
     void go(Line line) throws InterruptedException {
-      lock.lock();
-      try {
-        state = LinkState.CONNECTED;
-        tally.opened();
-        heardAt = System.nanoTime();
-        changed.signalAll();
-      } finally {
-        lock.unlock();
-      }
+      change(
+          () -> {
+            state = LinkState.CONNECTED;
+            tally.opened();
+            heardAt = System.nanoTime();
+          });
       try {
         for (Optional<String> frame = next(); frame.isPresent(); frame = next()) {
           line.send(frame.get());
@@ -245,12 +245,7 @@ final class Link implements Runnable {
       } catch (IOException e) {
         trouble("can't send: " + e.getMessage());
       }
-      lock.lock();
-      try {
-        over = true;
-      } finally {
-        lock.unlock();
-      }
+      change(() -> over = true);
       line.close(NORMAL, "done");
     }
 

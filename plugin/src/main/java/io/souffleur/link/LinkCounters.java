@@ -8,6 +8,7 @@ package io.souffleur.link;
  * @param waiting events in the outbox, sent or not, that aren't acknowledged
  * @param waitingBytes their size
  * @param lines lines that were had
+ * @param turnedAway attempts to connect that the server refused for the key
  * @param sent events sent for the first time
  * @param resent events sent again
  * @param acknowledged events the server has made durable
@@ -22,6 +23,7 @@ public record LinkCounters(
     int waiting,
     long waitingBytes,
     long lines,
+    long turnedAway,
     long sent,
     long resent,
     long acknowledged,

@@ -21,6 +21,8 @@ import java.util.function.Consumer;
  * @param answerWithin an event that isn't answered for so long makes the line be given up
  * @param firstPause the longest pause before the first new attempt; doubles from attempt to attempt
  * @param longestPause no pause is longer; each lasts a random part of its length (full jitter)
+ * @param refusedPause after the server refused the key, the longest pause before it is asked again;
+ *     each lasts at least half of it
  * @param lingering after {@link Souffleur#close}, how long the rest of the outbox may take
  * @param clock for the time of events that are made here; its zone tells the server where the
  *     conversation takes place
@@ -37,6 +39,7 @@ public record LinkSettings(
     Duration answerWithin,
     Duration firstPause,
     Duration longestPause,
+    Duration refusedPause,
     Duration lingering,
     Clock clock,
     Consumer<Refused> onRefused) {
@@ -57,12 +60,16 @@ public record LinkSettings(
     positive("answerWithin", answerWithin);
     positive("firstPause", firstPause);
     positive("longestPause", longestPause);
+    positive("refusedPause", refusedPause);
     if (lingering.isNegative()) {
       throw new IllegalArgumentException("lingering is at least 0: " + lingering);
     }
   }
 
-  /** The usual settings: 10,000 events or 16 MiB, pauses from 0.5 s to 30 s. */
+  /**
+   * The usual settings: 10,000 events or 16 MiB, pauses from 0.5 s to 30 s, up to 2 min after the
+   * key was refused.
+   */
   public static LinkSettings of(URI server, String key) {
     return new LinkSettings(
         server,
@@ -75,6 +82,7 @@ public record LinkSettings(
         Duration.ofSeconds(30),
         Duration.ofMillis(500),
         Duration.ofSeconds(30),
+        Duration.ofMinutes(2),
         Duration.ofSeconds(5),
         Clock.system(ZoneId.systemDefault()),
         refused -> {});
@@ -93,6 +101,7 @@ public record LinkSettings(
         answerWithin,
         firstPause,
         longestPause,
+        refusedPause,
         lingering,
         clock,
         onRefused);
@@ -111,6 +120,7 @@ public record LinkSettings(
         answerWithin,
         firstPause,
         longestPause,
+        refusedPause,
         lingering,
         clock,
         onRefused);
@@ -129,6 +139,26 @@ public record LinkSettings(
         answerWithin,
         first,
         longest,
+        refusedPause,
+        lingering,
+        clock,
+        onRefused);
+  }
+
+  /** The same with another pause after the key was refused. */
+  public LinkSettings askingAgainAfter(Duration refused) {
+    return new LinkSettings(
+        server,
+        key,
+        mostEvents,
+        mostBytes,
+        mostUnanswered,
+        connectWithin,
+        silence,
+        answerWithin,
+        firstPause,
+        longestPause,
+        refused,
         lingering,
         clock,
         onRefused);
@@ -147,6 +177,7 @@ public record LinkSettings(
         answerWithin,
         firstPause,
         longestPause,
+        refusedPause,
         lingering,
         clock,
         onRefused);
@@ -165,6 +196,7 @@ public record LinkSettings(
         answerWithin,
         firstPause,
         longestPause,
+        refusedPause,
         lingering,
         clock,
         onRefused);

@@ -8,6 +8,11 @@ public enum LinkState {
   CONNECTED,
   /** The line was lost or can't be had; it waits before it tries again. */
   WAITING,
+  /**
+   * The server refuses the key (HTTP 401 or 403 on the upgrade). Events are kept as for a lost
+   * line; it asks again, seldom, in case the server learns the key.
+   */
+  REFUSED,
   /** The server said not to come back (close codes 4500 to 4999). */
   STOPPED,
   /** The host closed it. */
@@ -15,6 +20,22 @@ public enum LinkState {
 
   private static final int FIRST_FINAL_CODE = 4500;
   private static final int LAST_FINAL_CODE = 4999;
+
+  /** Whether it waits before it tries again. */
+  boolean pauses() {
+    return switch (this) {
+      case WAITING, REFUSED -> true;
+      case CONNECTING, CONNECTED, STOPPED, CLOSED -> false;
+    };
+  }
+
+  /** Whether the server will not have the channel as it is: somebody has to look. */
+  boolean refuses() {
+    return switch (this) {
+      case REFUSED, STOPPED -> true;
+      case CONNECTING, CONNECTED, WAITING, CLOSED -> false;
+    };
+  }
 
   /** How a link stands when its line was closed with a code; 0 when it was lost without one. */
   static LinkState afterClose(int code) {

@@ -11,12 +11,14 @@ final class Pauses {
 
   private final long first;
   private final long longest;
+  private final long refused;
   private final RandomGenerator random;
   private long length;
 
-  Pauses(Duration first, Duration longest, RandomGenerator random) {
+  Pauses(Duration first, Duration longest, Duration refused, RandomGenerator random) {
     this.first = first.toNanos();
     this.longest = longest.toNanos();
+    this.refused = refused.toNanos();
     this.random = random;
     reset();
   }
@@ -26,6 +28,11 @@ final class Pauses {
     long pause = 1 + random.nextLong(length);
     length = length > longest / 2 ? longest : length * 2;
     return pause;
+  }
+
+  /** The pause after the key was refused, in nanoseconds: never short, and no two links' alike. */
+  long refused() {
+    return refused - random.nextLong(refused / 2 + 1);
   }
 
   /** The line was good: the next pause is a first one again. */

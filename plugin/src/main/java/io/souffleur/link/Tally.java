@@ -4,6 +4,7 @@ package io.souffleur.link;
 final class Tally {
 
   private long lines;
+  private long turnedAway;
   private long sent;
   private long resent;
   private long acknowledged;
@@ -13,6 +14,11 @@ final class Tally {
   /** A line was had. */
   void opened() {
     lines++;
+  }
+
+  /** The server refused the key. */
+  void turnedAway() {
+    turnedAway++;
   }
 
   /** An event was sent, or sent again. */
@@ -46,6 +52,7 @@ final class Tally {
         outbox.size(),
         outbox.bytes(),
         lines,
+        turnedAway,
         sent,
         resent,
         acknowledged,

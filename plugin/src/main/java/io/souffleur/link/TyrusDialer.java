@@ -10,6 +10,8 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +19,15 @@ import java.util.concurrent.TimeoutException;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
 import org.glassfish.tyrus.client.ThreadPoolConfig;
+import org.glassfish.tyrus.core.HandshakeException;
 
 /** Reaches the server over WebSocket with Tyrus. */
 final class TyrusDialer implements Line.Dialer {
 
   private static final String SUBPROTOCOL = "souffleur.channel.v1";
+
+  /** Unauthorized and Forbidden (RFC 9110, sections 15.5.2 and 15.5.4). */
+  private static final Set<Integer> KEY_REFUSED = Set.of(401, 403);
 
   /** The fewest Tyrus allows. */
   private static final int MOST_THREADS = 3;
@@ -60,8 +66,24 @@ final class TyrusDialer implements Line.Dialer {
       Session session = client.connectToServer(new Ear(listener), config, settings.server());
       return new TyrusLine(session, settings.connectWithin().toMillis());
     } catch (DeploymentException e) {
-      throw new IOException(e.getMessage(), e);
+      OptionalInt status = status(e);
+      if (status.isEmpty()) {
+        throw new IOException(e.getMessage(), e);
+      }
+      throw KEY_REFUSED.contains(status.getAsInt())
+          ? new KeyRefusedException(status.getAsInt(), e)
+          : new IOException("the server answers HTTP " + status.getAsInt(), e);
     }
+  }
+
+  /** The status of the HTTP answer that was no upgrade; empty when there was no answer. */
+  private static OptionalInt status(Throwable problem) {
+    for (Throwable each = problem; each != null; each = each.getCause()) {
+      if (each instanceof HandshakeException refusal) {
+        return OptionalInt.of(refusal.getHttpStatusCode());
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /** Hears what comes over the line. */

@@ -30,12 +30,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -51,7 +56,11 @@ final class ChannelServer {
   private final BlockingQueue<ChannelRequest> received = new LinkedBlockingQueue<>();
   private final BlockingQueue<Session> opened = new LinkedBlockingQueue<>();
   private final List<Map<String, List<String>>> handshakes = new CopyOnWriteArrayList<>();
+  private final AtomicInteger turnedAway = new AtomicInteger();
   private final Set<String> taken = new LinkedHashSet<>();
+
+  /** The HTTP status that is answered instead of an upgrade; 0: none. */
+  private volatile int turningAwayWith;
 
   /** What is answered to an event; null: nothing. */
   private volatile Function<ChannelEvent, List<ChannelReply>> answers = ChannelServer::ack;
@@ -67,7 +76,7 @@ final class ChannelServer {
     connector.setPort(port);
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler("/");
-    server.setHandler(context);
+    server.setHandler(new Porter(context));
     ServerEndpointConfig config =
         ServerEndpointConfig.Builder.create(Door.class, "/v1/channel")
             .subprotocols(List.of("souffleur.channel.v1"))
@@ -76,6 +85,16 @@ final class ChannelServer {
     JakartaWebSocketServletContainerInitializer.configure(
         context, (servlet, container) -> container.addEndpoint(config));
     server.start();
+  }
+
+  /** From now on who calls gets this HTTP status instead of a line; 0: a line. */
+  void turningAwayWith(int status) {
+    turningAwayWith = status;
+  }
+
+  /** How many callers got no line. */
+  int turnedAway() {
+    return turnedAway.get();
   }
 
   static List<ChannelReply> ack(ChannelEvent event) {
@@ -187,6 +206,26 @@ final class ChannelServer {
       received.add(request);
     } catch (RefusalException | IOException e) {
       throw new IllegalStateException(frame, e);
+    }
+  }
+
+  /** Turns callers away before they come to the door. */
+  private final class Porter extends Handler.Wrapper {
+
+    Porter(Handler door) {
+      super(door);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      int status = turningAwayWith;
+      if (status == 0) {
+        return super.handle(request, response, callback);
+      }
+      turnedAway.incrementAndGet();
+      response.getHeaders().put("WWW-Authenticate", "Bearer");
+      Response.writeError(request, response, callback, status);
+      return true;
     }
   }
 
