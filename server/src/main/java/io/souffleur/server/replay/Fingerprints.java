@@ -49,6 +49,11 @@ final class Fingerprints {
     return Judgement.FRESH;
   }
 
+  /** How many events were fresh. */
+  int size() {
+    return size;
+  }
+
   private void grow() {
     long[] oldKeys = keys;
     long[] oldBodies = bodies;

@@ -34,7 +34,8 @@ import java.util.function.Supplier;
  */
 public final class Replay {
 
-  private static final int MOST_OVER = 1_024;
+  /** Events of ended conversations that are remembered, in at most 64 bytes each. */
+  private static final int MOST_OVER = 500_000;
 
   private final Coaching coaching;
   private final Set<UpdateType> only;
@@ -43,8 +44,7 @@ public final class Replay {
   private final Map<ConversationKey, Played> live = new HashMap<>();
   private final Totals totals = new Totals();
 
-  /** The events of conversations that ended not long ago, for repeated and late ones. */
-  private final Map<ConversationKey, Fingerprints> over = new Bounded<>(MOST_OVER);
+  private final Ended over = new Ended(MOST_OVER);
 
   private long events;
   private long updates;
@@ -116,11 +116,15 @@ public final class Replay {
       return Optional.empty();
     }
     Played played = live.get(event.conversation());
-    Fingerprints seen = played == null ? over.get(event.conversation()) : played.seen();
+    Fingerprints seen = played == null ? over.of(event.conversation()) : played.seen();
     boolean start = event instanceof ChannelEvent.ConversationStarted;
     if (seen == null) {
       if (!start) {
-        return skip(event, "was never started: send conversation.started first");
+        return skip(
+            event,
+            event instanceof ChannelEvent.SurveyAnswered
+                ? "was never started, or ended too long ago to be remembered"
+                : "was never started: send conversation.started first");
       }
       seen = new Fingerprints();
     }
@@ -136,7 +140,7 @@ public final class Replay {
   private Optional<String> fresh(ChannelEvent event, Optional<Played> played, Fingerprints seen)
       throws IOException {
     if (event instanceof ChannelEvent.ConversationStarted started) {
-      if (played.isPresent() || over.containsKey(event.conversation())) {
+      if (played.isPresent() || over.of(event.conversation()) != null) {
         return skip(event, "was started before, under another id");
       }
       return step(
@@ -186,7 +190,7 @@ public final class Replay {
     }
     if (event instanceof ChannelEvent.ConversationEnded) {
       live.remove(event.conversation());
-      over.put(event.conversation(), before.seen());
+      over.add(event.conversation(), before.seen());
       totals.add(before.price());
     } else {
       live.put(event.conversation(), new Played(after, before.seen(), before.price()));
