@@ -22,6 +22,7 @@ import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.Snapshot;
 import io.souffleur.wire.Span;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Puts what the core decided into the words of whoever reads it: titles and texts in the reader's
@@ -117,7 +117,7 @@ public final class Telling {
         Terms.message(cues.message()),
         Terms.author(cues.author()),
         cues.language(),
-        cues.cues().stream().map(Telling::cue).toList(),
+        each(cues.cues(), Telling::cue),
         Terms.stage(cues.stage()));
   }
 
@@ -134,7 +134,7 @@ public final class Telling {
   private static CoachingUpdate.Item item(
       ConversationKey conversation, Update.Item item, Told told, Language read) {
     Checklist checklist = checklist(told);
-    Rule.Item rule = (Rule.Item) rule(checklist, item.item());
+    Rule.Item rule = itemOf(checklist, item.item());
     return new CoachingUpdate.Item(
         conversation,
         item.seq(),
@@ -144,7 +144,7 @@ public final class Telling {
         item.count(),
         item.target(),
         item.due(),
-        item.evidence().stream().map(Telling::span).toList(),
+        each(item.evidence(), Telling::span),
         norms(rule),
         rule.title().in(read),
         rule.stage().map(Terms::stage),
@@ -155,7 +155,11 @@ public final class Telling {
 
   private static CoachingUpdate.Hint hint(
       ConversationKey conversation, Update.Hint hint, Told told, Language read) {
-    Rule rule = rule(checklist(told), hint.item());
+    Checklist checklist = checklist(told);
+    Rule rule =
+        checklist.rules().placeOfItem(hint.item()) >= 0
+            ? itemOf(checklist, hint.item())
+            : timerOf(checklist, hint.item());
     return new CoachingUpdate.Hint(
         conversation,
         hint.seq(),
@@ -165,7 +169,7 @@ public final class Telling {
         Terms.severity(hint.severity()),
         words(rule, Prompting::title, rule.title()).in(read),
         words(rule, Prompting::text, rule.why()).in(read),
-        hint.because().stream().map(Telling::because).toList(),
+        each(hint.because(), Telling::because),
         phrases(rule, hint, told.language()),
         hint.expires(),
         told.language().tag());
@@ -185,7 +189,7 @@ public final class Telling {
 
   private static CoachingUpdate.Timer timer(
       ConversationKey conversation, Update.Timer timer, Told told, Language read) {
-    Rule rule = rule(checklist(told), timer.timer());
+    Rule rule = timerOf(checklist(told), timer.timer());
     return new CoachingUpdate.Timer(
         conversation,
         timer.seq(),
@@ -256,7 +260,16 @@ public final class Telling {
   }
 
   private static List<String> norms(Rule rule) {
-    return rule.norms().stream().map(Norm::number).toList();
+    return each(rule.norms(), Norm::number);
+  }
+
+  /** A stream would cost more than these short lists are worth. */
+  private static <S, T> List<T> each(List<S> all, Function<S, T> term) {
+    List<T> terms = new ArrayList<>(all.size());
+    for (S one : all) {
+      terms.add(term.apply(one));
+    }
+    return terms;
   }
 
   private static Checklist checklist(Told told) {
@@ -264,11 +277,23 @@ public final class Telling {
         .orElseThrow(() -> new IllegalStateException("an update of a rule, but no checklist"));
   }
 
-  private static Rule rule(Checklist checklist, RuleId id) {
-    return Stream.<Rule>concat(checklist.items().stream(), checklist.timers().stream())
-        .filter(rule -> rule.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException(checklist.name() + " has no rule " + id.key()));
+  private static Rule.Item itemOf(Checklist checklist, RuleId id) {
+    int place = checklist.rules().placeOfItem(id);
+    if (place < 0) {
+      throw noRule(checklist, id);
+    }
+    return checklist.items().get(place);
+  }
+
+  private static Rule.Timer timerOf(Checklist checklist, RuleId id) {
+    int place = checklist.rules().placeOfTimer(id);
+    if (place < 0) {
+      throw noRule(checklist, id);
+    }
+    return checklist.timers().get(place);
+  }
+
+  private static IllegalStateException noRule(Checklist checklist, RuleId id) {
+    return new IllegalStateException(checklist.name() + " has no rule " + id.key());
   }
 }

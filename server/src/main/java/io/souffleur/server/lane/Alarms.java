@@ -1,7 +1,6 @@
 package io.souffleur.server.lane;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class Alarms {
 
   private final TreeSet<Resident> bySoonest =
-      new TreeSet<>(
-          Comparator.comparing((Resident one) -> Objects.requireNonNull(one.alarm))
-              .thenComparing(one -> one.key.value()));
+      new TreeSet<>(Alarms::compare);
+
+  private static int compare(Resident one, Resident other) {
+    int order = Objects.requireNonNull(one.alarm).compareTo(Objects.requireNonNull(other.alarm));
+    return order != 0 ? order : one.key.value().compareTo(other.key.value());
+  }
 
   /** Replaces the alarm of {@code resident}; null: none. */
   void set(Resident resident, @Nullable Instant at) {

@@ -1,10 +1,13 @@
 package io.souffleur.server.lane;
 
+import io.souffleur.server.contract.Told;
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.conversation.Agent;
+import io.souffleur.server.core.conversation.Update;
 import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.DeskReply;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,8 +32,8 @@ final class Attentions implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** A conversation stands differently than before. */
-  void changed(ConversationKey key, @Nullable State before, State after) {
+  /** A conversation stands differently than before, as {@code told} tells. */
+  void changed(ConversationKey key, List<Told> told, @Nullable State before, State after) {
     if (boards.isEmpty()) {
       return;
     }
@@ -39,13 +42,24 @@ final class Attentions implements AutoCloseable {
     if (!held.equals(holds)) {
       held.map(boards::get).ifPresent(board -> board.put(key, Optional.empty()));
     }
-    holds.map(boards::get).ifPresent(board -> board.put(key, NearestClock.of(after)));
+    if (!held.equals(holds) || tellsOfClocks(told)) {
+      holds.map(boards::get).ifPresent(board -> board.put(key, NearestClock.of(after)));
+    }
+  }
+
+  private static boolean tellsOfClocks(List<Told> told) {
+    for (Told one : told) {
+      if (one.update() instanceof Update.Timer) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same for one agent's board, when it is new. */
   void survey(String agent, ConversationKey key, State state) {
     if (holder(state).filter(agent::equals).isPresent()) {
-      changed(key, null, state);
+      changed(key, List.of(), null, state);
     }
   }
 

@@ -30,7 +30,7 @@ final class Audiences {
   /** Tells what has become durable. */
   void publish(Resident resident, List<Told> told, @Nullable State before, State after) {
     counters.updates.add(told.size());
-    around.attentions().changed(resident.key, before, after);
+    around.attentions().changed(resident.key, told, before, after);
     Audience audience = resident.audience;
     if (audience == null) {
       return;

@@ -254,14 +254,12 @@ final class Keeper {
         && !resident.touched.plus(REST).isAfter(now);
   }
 
+  /** An alarm that is set for sooner stays: when it rings, it is set anew. */
   private void arm(Resident resident, Instant now) {
-    Instant rest = now.plus(REST);
-    Instant alarm = resident.alarm;
-    alarms.set(
-        resident,
-        resident
-            .wakeUp()
-            .orElse(alarm != null && alarm.isBefore(rest) && alarm.isAfter(now) ? alarm : rest));
+    Instant next = resident.wakeUp().orElseGet(() -> now.plus(REST));
+    if (resident.alarm == null || resident.alarm.isAfter(next)) {
+      alarms.set(resident, next);
+    }
   }
 
   /**
@@ -283,7 +281,7 @@ final class Keeper {
     admit(loaded);
     arm(loaded, now);
     if (loaded.shown != null) {
-      around.attentions().changed(key, null, loaded.shown);
+      around.attentions().changed(key, List.of(), null, loaded.shown);
     }
     return loaded;
   }

@@ -6,7 +6,6 @@ import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Moment;
-import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.wire.AttentionState;
 import io.souffleur.wire.ConversationKey;
@@ -30,7 +29,7 @@ record NearestClock(
     if (state.facts().ended().isPresent()) {
       return Optional.empty();
     }
-    return state.view().timers().stream()
+    return state.timers().stream()
         .filter(NearestClock::open)
         .min(Comparator.comparing(Update.Timer::deadline))
         .map(
@@ -56,11 +55,9 @@ record NearestClock(
   }
 
   private static boolean measuresWaiting(State state, RuleId timer) {
-    return state.checklist().map(Checklist::timers).stream()
-        .flatMap(timers -> timers.stream())
-        .filter(rule -> rule.id().equals(timer))
-        .map(Rule.Timer::starts)
-        .anyMatch(starts -> starts.contains(CUSTOMER_WRITES));
+    Optional<Checklist> checklist = state.checklist();
+    int place = checklist.isEmpty() ? -1 : checklist.get().rules().placeOfTimer(timer);
+    return place >= 0 && checklist.get().timers().get(place).starts().contains(CUSTOMER_WRITES);
   }
 
   AttentionState state(Instant now) {

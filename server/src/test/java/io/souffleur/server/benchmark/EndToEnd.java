@@ -61,13 +61,23 @@ public final class EndToEnd {
         throw new IOException("the server did not start");
       }
       Load.Target target =
-          new Load.Target(Integer.parseInt(port), BenchmarkServer.KEY, BenchmarkServer.KEY);
+          new Load.Target(
+              server.toHandle(),
+              Integer.parseInt(port),
+              BenchmarkServer.KEY,
+              BenchmarkServer.KEY);
       try (Load load = new Load(target, SIZE, name, saturate)) {
         Load.Outcome outcome =
             saturate ? load.saturated(15, seconds) : load.paced(rate, 20, seconds);
         double each = outcome.messages() / outcome.seconds();
         System.out.printf(
-            Locale.ROOT, "%s %s: %.0f messages/s, %d refused%n", mode, name, each, load.refused());
+            Locale.ROOT,
+            "%s %s: %.0f messages/s, %.0f µs of the server's CPU each, %d refused%n",
+            mode,
+            name,
+            each,
+            outcome.cpu().toNanos() / 1000.0 / outcome.messages(),
+            load.refused());
         if (!saturate) {
           print("ack", outcome.ack());
           print("cues", outcome.cues());

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +38,29 @@ final class Load implements AutoCloseable {
   private static final byte[] REFUSED = bytes("{\"type\":\"refused\"");
 
   /** Where the server is and how to get in. */
-  record Target(int port, String channelKey, String hostKey) {}
+  record Target(ProcessHandle server, int port, String channelKey, String hostKey) {
+
+    /** What it has spent so far, all its threads together. */
+    Duration cpu() {
+      return server.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+  }
 
   /** How many take part. */
   record Size(int channels, int desks, int conversations) {}
 
-  /** What was seen, times in microseconds. */
-  record Outcome(Histogram ack, Histogram cues, Histogram hint, long messages, double seconds) {}
+  /**
+   * What was seen, times in microseconds.
+   *
+   * @param cpu what the server spent on the messages that count, all its threads together
+   */
+  record Outcome(
+      Histogram ack,
+      Histogram cues,
+      Histogram hint,
+      long messages,
+      double seconds,
+      Duration cpu) {}
 
   private final Target target;
   private final Size size;
@@ -121,7 +138,11 @@ final class Load implements AutoCloseable {
     origin = System.nanoTime();
     long total = (long) (rate * (warmUp + seconds));
     countFrom = (long) (rate * warmUp);
+    Duration spent = Duration.ZERO;
     for (; sent < total; sent++) {
+      if (sent == countFrom) {
+        spent = target.cpu();
+      }
       long due = dueAt(sent);
       while (System.nanoTime() < due) {
         LockSupport.parkNanos(Math.max(1, due - System.nanoTime()));
@@ -129,7 +150,8 @@ final class Load implements AutoCloseable {
       sendNext(sent);
     }
     LockSupport.parkNanos(1_000_000_000L);
-    return new Outcome(ack, cues, hint, total - countFrom, seconds);
+    return new Outcome(
+        ack, cues, hint, total - countFrom, seconds, target.cpu().minus(spent));
   }
 
   /** Keeps 1,024 messages on their way; counts what is acknowledged after the warm-up. */
@@ -138,17 +160,20 @@ final class Load implements AutoCloseable {
     long from = begin + (long) (warmUp * 1e9);
     long until = from + (long) (seconds * 1e9);
     long before = -1;
+    Duration spent = Duration.ZERO;
     long now;
     while ((now = System.nanoTime()) < until) {
       if (before < 0 && now >= from) {
         before = acked.get();
+        spent = target.cpu();
         from = now;
       }
       window.acquire();
       sendNext(sent++);
     }
     long messages = acked.get() - before;
-    return new Outcome(ack, cues, hint, messages, (now - from) / 1e9);
+    return new Outcome(
+        ack, cues, hint, messages, (now - from) / 1e9, target.cpu().minus(spent));
   }
 
   /** How many frames the server refused; a sound run has none. */
