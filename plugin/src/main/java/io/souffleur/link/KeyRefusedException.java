@@ -7,10 +7,17 @@ final class KeyRefusedException extends IOException {
 
   private static final long serialVersionUID = 1;
 
+  private final int status;
+
   /**
    * @param status of the server's HTTP answer
    */
   KeyRefusedException(int status, Throwable cause) {
-    super("the server refuses the key (HTTP " + status + ")", cause);
+    super("HTTP " + status, cause);
+    this.status = status;
+  }
+
+  int status() {
+    return status;
   }
 }

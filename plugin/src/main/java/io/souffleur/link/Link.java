@@ -132,7 +132,7 @@ final class Link implements Runnable {
         try {
           ride.go(dialer.dial(ride));
         } catch (KeyRefusedException e) {
-          ride.turnAway(e.getMessage());
+          ride.turnAway(e.status());
         } catch (IOException | RuntimeException e) {
           trouble("can't connect: " + e.getMessage());
         }
@@ -221,8 +221,8 @@ final class Link implements Runnable {
     private long heardAt = System.nanoTime();
 
     /** There is no line: the server refuses the key. */
-    void turnAway(String why) {
-      trouble(why);
+    void turnAway(int status) {
+      trouble("the server refuses the key (HTTP " + status + ")");
       change(
           () -> {
             turnedAway = true;
