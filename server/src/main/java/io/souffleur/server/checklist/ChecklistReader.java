@@ -3,6 +3,8 @@ package io.souffleur.server.checklist;
 import io.souffleur.server.checklist.HousePatterns.HousePattern;
 import io.souffleur.server.checklist.RuleFile.ChecklistFile;
 import io.souffleur.server.checklist.Written.Text;
+import io.souffleur.server.core.calendar.Calendars;
+import io.souffleur.server.core.calendar.OpeningHours;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.text.Language;
 import java.util.Collections;
@@ -21,7 +23,7 @@ final class ChecklistReader {
   private static final List<String> KEYS =
       Stream.of(
               List.of("checklist", "version", "language", "media", "queues", HeadReader.EXTENDS),
-              List.of("on", "off", HeadReader.PATTERNS),
+              List.of("on", "off", HeadReader.PATTERNS, HeadReader.CALENDARS),
               RulesReader.KEYS)
           .flatMap(List::stream)
           .toList();
@@ -66,13 +68,19 @@ final class ChecklistReader {
     }
     PatternsReader patterns = new PatternsReader(problems);
     List<HousePattern> own = head.patterns(section, patterns);
+    Map<String, OpeningHours> calendars = head.calendars(section);
     List<WrittenRule> rules =
-        new RulesReader(problems, patterns.names(), ExampleReader.in(language, problems))
+        new RulesReader(
+                problems,
+                patterns.names(),
+                new Calendars(calendars),
+                ExampleReader.in(language, problems))
             .read(section);
     return name.map(
         found ->
             new ChecklistFile(
-                file, found, extended, own, rules, version, language, media, queues, on, off));
+                file, found, extended, own, calendars, rules, version, language, media, queues, on,
+                off));
   }
 
   private Set<Medium> media(Written written) {

@@ -2,6 +2,7 @@ package io.souffleur.server.checklist;
 
 import io.souffleur.server.core.Coach;
 import io.souffleur.server.core.State;
+import io.souffleur.server.core.calendar.Calendars;
 import io.souffleur.server.core.conversation.Agent;
 import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.Event;
@@ -268,7 +269,8 @@ final class ExampleTrial {
                 case Rule.Figure figure ->
                     new Rules(List.of(), List.of(), List.of(figure), List.of());
               },
-              TextPatterns.NONE));
+              TextPatterns.NONE,
+              Calendars.USUAL));
     }
 
     @Override

@@ -39,6 +39,7 @@ final class Extension {
       }
     }
     stock.look(file.patterns());
+    stock.reckon(file.calendars());
     switch (file) {
       case LibraryFile library -> library.rules().forEach(rule -> stock.write(rule, false));
       case ChecklistFile checklist -> {

@@ -2,6 +2,7 @@ package io.souffleur.server.checklist;
 
 import io.souffleur.server.checklist.HousePatterns.HousePattern;
 import io.souffleur.server.checklist.Written.Text;
+import io.souffleur.server.core.calendar.OpeningHours;
 import io.souffleur.server.core.rule.RuleId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ final class HeadReader {
 
   static final String EXTENDS = "extends";
   static final String PATTERNS = "patterns";
+  static final String CALENDARS = "calendars";
 
   private final Problems problems;
   private final Values values;
@@ -62,6 +64,11 @@ final class HeadReader {
       }
     }
     return names;
+  }
+
+  /** The calendars in the file, by their names. */
+  Map<String, OpeningHours> calendars(Section file) {
+    return file.find(CALENDARS).map(new CalendarReader(problems)::read).orElse(Map.of());
   }
 
   /** The patterns that {@code reader} finds in the file. */

@@ -4,8 +4,11 @@ import io.souffleur.server.checklist.HousePatterns.HousePattern;
 import io.souffleur.server.checklist.RuleFile.LibraryFile;
 import io.souffleur.server.checklist.Written.Mapping;
 import io.souffleur.server.checklist.Written.Text;
+import io.souffleur.server.core.calendar.Calendars;
+import io.souffleur.server.core.calendar.OpeningHours;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a library: rules without a language or a medium, for checklists to take from. */
@@ -29,7 +32,9 @@ final class LibraryReader {
 
   /** The library; empty when it has no name. With problems, it holds stand-ins. */
   Optional<RuleFile> read(Written written) {
-    List<String> keys = new ArrayList<>(List.of(NAME, HeadReader.EXTENDS, HeadReader.PATTERNS));
+    List<String> keys =
+        new ArrayList<>(
+            List.of(NAME, HeadReader.EXTENDS, HeadReader.PATTERNS, HeadReader.CALENDARS));
     keys.addAll(RulesReader.KEYS);
     Section section = Section.open(written, "a library", keys, problems);
     HeadReader head = new HeadReader(problems);
@@ -37,12 +42,17 @@ final class LibraryReader {
     List<Text> extended = head.names(section, HeadReader.EXTENDS);
     PatternsReader patterns = new PatternsReader(problems);
     List<HousePattern> own = head.patterns(section, patterns);
+    Map<String, OpeningHours> calendars = head.calendars(section);
     List<WrittenRule> rules =
-        new RulesReader(problems, patterns.names(), ExampleReader.inEachLanguage(problems))
+        new RulesReader(
+                problems,
+                patterns.names(),
+                new Calendars(calendars),
+                ExampleReader.inEachLanguage(problems))
             .read(section);
     if (rules.isEmpty() && extended.isEmpty()) {
       section.missing("a library has items, timers or figures, or extends others");
     }
-    return name.map(found -> new LibraryFile(file, found, extended, own, rules));
+    return name.map(found -> new LibraryFile(file, found, extended, own, calendars, rules));
   }
 }

@@ -46,7 +46,8 @@ public record LoadedChecklist(
                 only(Rule.Timer.class, running),
                 only(Rule.Figure.class, running),
                 stock.dormant().stream().map(WrittenRule::rule).toList()),
-            stock.patterns()),
+            stock.patterns(),
+            stock.calendars()),
         file.queues(),
         running,
         stock.dormant());

@@ -1,5 +1,6 @@
 package io.souffleur.server.checklist;
 
+import io.souffleur.server.checklist.Written.Text;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.rule.Due;
@@ -18,16 +19,19 @@ final class RequirementReader {
       List.of("times", "not-in-a-row", "after", "before", "within", "due-from");
 
   private static final int MOST_TIMES = 100;
+  private static final double USUAL_SHARE = 0.75;
 
   private final Problems problems;
   private final Values values;
   private final RuleReader rules;
   private final SoughtReader sought;
+  private final LimitReader limits;
 
   RequirementReader(Problems problems, RuleReader rules) {
     this.problems = problems;
     this.values = new Values(problems);
     this.rules = rules;
+    this.limits = new LimitReader(problems, rules.calendars());
     this.sought = new SoughtReader(problems, rules.patterns());
   }
 
@@ -112,12 +116,23 @@ final class RequirementReader {
 
   private Due within(Written written) {
     Section section =
-        Section.open(written, "“within”", List.of("messages", "time", "at-risk-after"), problems);
+        Section.open(
+            written,
+            "“within”",
+            List.of("messages", "time", LimitReader.CALENDAR, "at-risk-after"),
+            problems);
+    if (section.has(LimitReader.CALENDAR) && section.has("messages")) {
+      section.missing("“calendar” goes with “time”, not with “messages”");
+    }
     if (section.has("messages") == section.has("time")) {
       section.missing("“within” has either “messages” or “time”");
     }
     Optional<Written> atRisk = section.find("at-risk-after");
     Optional<Written> time = section.find("time");
+    Optional<Text> length = time.filter(Text.class::isInstance).map(Text.class::cast);
+    if (length.isPresent() && LimitReader.isMeant(section, length.get())) {
+      return byCalendar(section, length.get());
+    }
     if (time.isPresent()) {
       Duration limit = values.duration(time.get()).orElse(Duration.ofMinutes(1));
       Duration risk = atRisk.flatMap(values::duration).orElse(limit.multipliedBy(3).dividedBy(4));
@@ -135,6 +150,14 @@ final class RequirementReader {
       risk = limit;
     }
     return new Due.WithinMessages(risk, limit);
+  }
+
+  private Due byCalendar(Section section, Text length) {
+    double share = section.find("at-risk-after").flatMap(values::share).orElse(USUAL_SHARE);
+    return limits
+        .read(section, length)
+        .<Due>map(limit -> new Due.ByCalendar(limit, share))
+        .orElse(new Due.FromStage(Stage.CLOSING));
   }
 
   private void tooLate(Optional<Written> atRisk) {

@@ -2,9 +2,11 @@ package io.souffleur.server.checklist;
 
 import io.souffleur.server.checklist.HousePatterns.HousePattern;
 import io.souffleur.server.checklist.Written.Text;
+import io.souffleur.server.core.calendar.OpeningHours;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.text.Language;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One file as its author wrote it, before what it extends is brought in. */
@@ -22,6 +24,9 @@ sealed interface RuleFile {
   /** The patterns written in it, in order. */
   List<HousePattern> patterns();
 
+  /** The calendars written in it, by their names. */
+  Map<String, OpeningHours> calendars();
+
   /** The rules written in it, in order; ids are unique. */
   List<WrittenRule> rules();
 
@@ -37,6 +42,7 @@ sealed interface RuleFile {
       Text name,
       List<Text> extended,
       List<HousePattern> patterns,
+      Map<String, OpeningHours> calendars,
       List<WrittenRule> rules,
       int version,
       Language language,
@@ -48,6 +54,7 @@ sealed interface RuleFile {
     public ChecklistFile {
       extended = List.copyOf(extended);
       patterns = List.copyOf(patterns);
+      calendars = Map.copyOf(calendars);
       rules = List.copyOf(rules);
       media = Set.copyOf(media);
       queues = Set.copyOf(queues);
@@ -62,11 +69,13 @@ sealed interface RuleFile {
       Text name,
       List<Text> extended,
       List<HousePattern> patterns,
+      Map<String, OpeningHours> calendars,
       List<WrittenRule> rules)
       implements RuleFile {
     public LibraryFile {
       extended = List.copyOf(extended);
       patterns = List.copyOf(patterns);
+      calendars = Map.copyOf(calendars);
       rules = List.copyOf(rules);
     }
   }

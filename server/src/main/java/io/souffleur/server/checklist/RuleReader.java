@@ -39,17 +39,24 @@ final class RuleReader {
   private final Problems problems;
   private final Values values;
   private final Set<String> patterns;
+  private final Set<String> calendars;
   private final Map<RuleId, Place> given = new HashMap<>();
 
-  RuleReader(Problems problems, Set<String> patterns) {
+  RuleReader(Problems problems, Set<String> patterns, Set<String> calendars) {
     this.problems = problems;
     this.patterns = Set.copyOf(patterns);
+    this.calendars = Set.copyOf(calendars);
     this.values = new Values(problems);
   }
 
   /** The names of the patterns that rules of this file may look for. */
   Set<String> patterns() {
     return patterns;
+  }
+
+  /** The names of the calendars that rules of this file may go by. */
+  Set<String> calendars() {
+    return calendars;
   }
 
   RuleId id(Section rule) {

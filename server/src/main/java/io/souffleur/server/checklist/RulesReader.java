@@ -1,5 +1,6 @@
 package io.souffleur.server.checklist;
 
+import io.souffleur.server.core.calendar.Calendars;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,9 +16,10 @@ final class RulesReader {
   private final TimerReader timers;
   private final FigureReader figures;
 
-  /** A reader for a file with these {@code patterns}. */
-  RulesReader(Problems problems, Set<String> patterns, ExampleReader examples) {
-    RuleReader common = new RuleReader(problems, patterns);
+  /** A reader for a file with these {@code patterns} and {@code calendars}. */
+  RulesReader(
+      Problems problems, Set<String> patterns, Calendars calendars, ExampleReader examples) {
+    RuleReader common = new RuleReader(problems, patterns, calendars.byName().keySet());
     this.values = new Values(problems);
     this.items = new ItemReader(problems, common, examples);
     this.timers = new TimerReader(problems, common, examples);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A rule as its examples try it: what is said, and in which order, decides. Stages are taken as
@@ -65,6 +66,7 @@ final class Simplified {
         switch (timer.limit()) {
           case Limit.Fixed fixed -> new Limit.Fixed(LONG);
           case Limit.Announced announced -> announced;
+          case Limit.ByCalendar limited -> new Limit.Fixed(LONG);
         };
     return new Rule.Timer(
         timer.id(),
@@ -76,6 +78,7 @@ final class Simplified {
         timer.stops(),
         limit,
         timer.atRisk(),
+        Set.of(),
         Optional.empty());
   }
 

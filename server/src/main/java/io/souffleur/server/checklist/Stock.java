@@ -1,6 +1,8 @@
 package io.souffleur.server.checklist;
 
 import io.souffleur.server.checklist.HousePatterns.HousePattern;
+import io.souffleur.server.core.calendar.Calendars;
+import io.souffleur.server.core.calendar.OpeningHours;
 import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.TextPatterns;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ final class Stock {
 
   private final Map<RuleId, Held> held = new LinkedHashMap<>();
   private final Map<String, List<HousePattern>> patterns = new TreeMap<>();
+  private final Map<String, OpeningHours> calendars = new TreeMap<>();
 
   /** Rules of the file itself that take no other's place on screen. */
   private final Set<RuleId> added = new LinkedHashSet<>();
@@ -30,6 +33,7 @@ final class Stock {
   /** Brings in what another file has at hand; a rule that is on already stays on. */
   void bring(Stock other) {
     patterns.putAll(other.patterns);
+    calendars.putAll(other.calendars);
     other.held.forEach(
         (id, theirs) ->
             held.merge(id, theirs, (mine, his) -> new Held(his.rule(), mine.on() || his.on())));
@@ -38,6 +42,11 @@ final class Stock {
   /** Adds the patterns of the file itself. */
   void look(List<HousePattern> own) {
     patterns.putAll(own.stream().collect(Collectors.groupingBy(HousePattern::name)));
+  }
+
+  /** Adds the calendars of the file itself, in the place of those with the same names. */
+  void reckon(Map<String, OpeningHours> own) {
+    calendars.putAll(own);
   }
 
   /** Adds a rule of the file itself, which is on or off whatever it replaces. */
@@ -82,6 +91,11 @@ final class Stock {
     return patterns.isEmpty()
         ? TextPatterns.NONE
         : new HousePatterns(patterns.values().stream().flatMap(List::stream).toList());
+  }
+
+  /** What the rules reckon by. */
+  Calendars calendars() {
+    return new Calendars(calendars);
   }
 
   /** The rules that are on, in the order in which they are shown. */

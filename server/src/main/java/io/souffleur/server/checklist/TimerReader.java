@@ -5,14 +5,17 @@ import io.souffleur.server.checklist.Written.Text;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.rule.Limit;
 import io.souffleur.server.core.rule.Moment;
+import io.souffleur.server.core.rule.Pause;
 import io.souffleur.server.core.rule.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /** Reads a timer: from when to when it runs, and how long it may. */
 final class TimerReader {
@@ -28,11 +31,14 @@ final class TimerReader {
           "starts",
           "stops",
           "limit",
+          "calendar",
+          "pauses",
           "at-risk-after",
           "hint",
           "examples");
 
   private static final String ANNOUNCED = "announced";
+  private static final Limit STAND_IN = new Limit.Fixed(Duration.ofMinutes(1));
   private static final double USUAL_SHARE = 0.75;
   private static final Map<String, Moment> MOMENTS = moments();
   private static final Map<String, String> OTHER_MOMENTS =
@@ -41,13 +47,20 @@ final class TimerReader {
           "customer", "customer-message",
           "agent", "agent-message",
           "rings", "ringing",
-          "hold", "held");
+          "hold", "held",
+          "end", "conversation-end",
+          "transferred", "transfer");
+  private static final Map<String, Pause> PAUSES = pauses();
+  private static final Map<String, String> OTHER_PAUSES =
+      Map.of(
+          "hold", "held", "on-hold", "held", "wait", "wait-announced", "customer", "customer-owes");
 
   private final Problems problems;
   private final Values values;
   private final RuleReader rules;
   private final ConditionReader conditions;
   private final CueReader cues;
+  private final LimitReader limits;
   private final HintReader hints;
   private final ExampleReader examples;
 
@@ -57,6 +70,7 @@ final class TimerReader {
     this.rules = rules;
     this.conditions = new ConditionReader(problems, rules);
     this.cues = new CueReader(problems, rules.patterns());
+    this.limits = new LimitReader(problems, rules.calendars());
     this.hints = new HintReader(problems);
     this.examples = examples;
   }
@@ -68,8 +82,9 @@ final class TimerReader {
     Limit limit =
         timer
             .require("limit")
-            .map(length -> limit(length, starts))
-            .orElse(new Limit.Fixed(Duration.ofMinutes(1)));
+            .flatMap(values::text)
+            .map(length -> limit(timer, length, starts))
+            .orElse(STAND_IN);
     Rule.Timer rule =
         new Rule.Timer(
             rules.id(timer),
@@ -81,6 +96,7 @@ final class TimerReader {
             stops,
             limit,
             timer.find("at-risk-after").flatMap(values::share).orElse(USUAL_SHARE),
+            timer.find("pauses").map(this::pauses).orElse(Set.of()),
             timer.find("hint").map(hints::ofTimer));
     return new WrittenRule(rule, rules.enabled(timer), examples.read(timer, "runs", Author.AGENT));
   }
@@ -97,24 +113,30 @@ final class TimerReader {
     return moments;
   }
 
-  private Limit limit(Written written, List<Moment> starts) {
-    Optional<Text> text = values.text(written);
-    Duration standIn = Duration.ofMinutes(1);
-    if (text.isEmpty()) {
-      return new Limit.Fixed(standIn);
+  private Set<Pause> pauses(Written written) {
+    Set<Pause> pauses = EnumSet.noneOf(Pause.class);
+    for (Written each : values.oneOrMore(written)) {
+      values.choice(each, "pause", PAUSES, OTHER_PAUSES).ifPresent(pauses::add);
     }
-    String value = text.get().value();
+    return pauses;
+  }
+
+  private Limit limit(Section timer, Text text, List<Moment> starts) {
+    if (LimitReader.isMeant(timer, text)) {
+      return limits.read(timer, text).<Limit>map(limit -> limit).orElse(STAND_IN);
+    }
+    String value = text.value();
     if (!value.startsWith(ANNOUNCED)) {
-      Duration duration = values.duration(text.get(), value).orElse(standIn);
+      Duration duration = values.duration(text, value).orElse(Duration.ofMinutes(1));
       if (duration.isZero()) {
-        problems.add(text.get().at(), "a limit is longer than nothing");
+        problems.add(text.at(), "a limit is longer than nothing");
       }
       return new Limit.Fixed(duration);
     }
     if (starts.stream()
         .noneMatch(start -> start instanceof Moment.Heard(var cue) && cue.valued())) {
       problems.add(
-          text.get().at(),
+          text.at(),
           "“announced” takes its length from the words that start the timer; write starts: {cue:"
               + " wait-notice, with-value: true}");
     }
@@ -124,11 +146,11 @@ final class TimerReader {
     }
     if (!grace.startsWith("+")) {
       problems.add(
-          text.get().at(), "write announced, or announced + 30 s, not " + Problems.quoted(value));
+          text.at(), "write announced, or announced + 30 s, not " + Problems.quoted(value));
       return new Limit.Announced(Duration.ZERO);
     }
     return new Limit.Announced(
-        values.duration(text.get(), grace.substring(1).strip()).orElse(Duration.ZERO));
+        values.duration(text, grace.substring(1).strip()).orElse(Duration.ZERO));
   }
 
   private static Map<String, Moment> moments() {
@@ -136,10 +158,17 @@ final class TimerReader {
     moments.put("conversation-start", new Moment.ConversationStarted());
     moments.put("customer-message", new Moment.MessageBy(Author.CUSTOMER));
     moments.put("agent-message", new Moment.MessageBy(Author.AGENT));
-    moments.put("ringing", new Moment.Rang());
-    moments.put("answered", new Moment.Answered());
-    moments.put("held", new Moment.Held());
-    moments.put("resumed", new Moment.Resumed());
+    moments.put("conversation-end", new Moment.ConversationEnded());
+    moments.put("survey", new Moment.SurveyAnswered());
+    SoughtReader.EVENTS.forEach((name, what) -> moments.put(name, new Moment.Happens(what)));
     return Collections.unmodifiableMap(moments);
+  }
+
+  private static Map<String, Pause> pauses() {
+    Map<String, Pause> pauses = new LinkedHashMap<>();
+    for (Pause pause : Pause.values()) {
+      pauses.put(pause.name().toLowerCase(Locale.ROOT).replace('_', '-'), pause);
+    }
+    return Collections.unmodifiableMap(pauses);
   }
 }

@@ -97,7 +97,9 @@ final class Calls {
     Optional<Severity> severity =
         mark.state() == TimerState.BREACHED
             ? prompting.missed()
-            : mark.state() == TimerState.RUNNING && !mark.atRisk(rule).isAfter(now)
+            : mark.state() == TimerState.RUNNING
+                    && !mark.standsStill()
+                    && !mark.atRisk(rule).isAfter(now)
                 ? prompting.atRisk()
                 : Optional.empty();
     return severity

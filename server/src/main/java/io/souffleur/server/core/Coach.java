@@ -67,6 +67,7 @@ public final class Coach {
             Pace.none(),
             Seen.nothing(),
             Mood.none(),
+            Standstill.none(),
             0,
             0,
             event.at(),
@@ -82,8 +83,8 @@ public final class Coach {
    * has been handled, each at its own instant.
    *
    * <p>After the end only what is said about the conversation is taken (a survey, what the agent
-   * thinks of a hint or an item), and changes nothing. A {@link Event.Woken} that comes too early
-   * or too late changes nothing either.
+   * thinks of a hint or an item), and changes nothing but a timer that waits for the survey. A
+   * {@link Event.Woken} that comes too early or too late changes nothing either.
    *
    * @throws IllegalArgumentException when {@code event} is a second start, lies before {@code
    *     state.reached()}, or goes on with a conversation that has ended
@@ -100,12 +101,7 @@ public final class Coach {
     if (event instanceof Event.Woken) {
       return woken;
     }
-    if (state.ended()) {
-      return afterTheEnd(state, event);
-    }
-    Turn turn = new Turn(woken.state(), event.at());
-    handle(turn, event);
-    Step step = turn.finish();
+    Step step = state.ended() ? afterTheEnd(woken.state(), event) : live(woken.state(), event);
     if (woken.updates().isEmpty()) {
       return step;
     }
@@ -114,9 +110,19 @@ public final class Coach {
     return new Step(step.state(), updates);
   }
 
+  private Step live(State state, Event event) {
+    Turn turn = new Turn(state, event.at());
+    handle(turn, event);
+    return turn.finish();
+  }
+
   private static Step afterTheEnd(State state, Event event) {
     return switch (event) {
-      case Event.SurveyAnswered said -> new Step(state.reached(said.at()), List.of());
+      case Event.SurveyAnswered survey -> {
+        Turn turn = new Turn(state, survey.at());
+        turn.surveyed(survey);
+        yield turn.finish();
+      }
       case Event.HintUsed said -> new Step(state.reached(said.at()), List.of());
       case Event.HintDismissed said -> new Step(state.reached(said.at()), List.of());
       case Event.HintWrong said -> new Step(state.reached(said.at()), List.of());
@@ -149,8 +155,8 @@ public final class Coach {
       case Event.CallAnswered answered -> turn.happened(answered, Occurred.of(answered));
       case Event.CallHeld held -> turn.happened(held, Occurred.of(held));
       case Event.CallResumed resumed -> turn.happened(resumed, Occurred.of(resumed));
-      case Event.Ended ended -> turn.ended(ended.resolution());
-      case Event.SurveyAnswered survey -> {}
+      case Event.Ended ended -> turn.ended(ended);
+      case Event.SurveyAnswered survey -> turn.surveyed(survey);
       case Event.HintUsed used -> turn.answered(used.hint(), HintMark.Answer.USED);
       case Event.HintDismissed dismissed ->
           turn.answered(dismissed.hint(), HintMark.Answer.DISMISSED);

@@ -1,5 +1,6 @@
 package io.souffleur.server.core;
 
+import io.souffleur.server.core.calendar.Calendars;
 import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.rule.Checklist;
@@ -20,10 +21,17 @@ import java.util.Set;
  * @param before the stage before what is happening now
  * @param stage the present one
  * @param rules what they watch for
+ * @param calendars of the house
  * @param watched where that was said, or happened
  */
 record Course(
-    Facts facts, Language language, Stage before, Stage stage, Rules rules, Watched watched) {
+    Facts facts,
+    Language language,
+    Stage before,
+    Stage stage,
+    Rules rules,
+    Calendars calendars,
+    Watched watched) {
 
   /** Nothing has happened yet. */
   static Course atStart(Facts facts, Checklist checklist) {
@@ -33,6 +41,7 @@ record Course(
         Stage.OPENING,
         Stage.OPENING,
         checklist.rules(),
+        checklist.calendars(),
         Watched.none(checklist.rules()));
   }
 

@@ -3,11 +3,14 @@ package io.souffleur.server.core;
 import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.rule.Applies;
+import io.souffleur.server.core.rule.Due;
+import io.souffleur.server.core.rule.Limit;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.Sought;
 import io.souffleur.server.core.text.Span;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a rule applies. Stateless. */
 final class Gate {
@@ -22,7 +25,18 @@ final class Gate {
           case Applies.Once once -> false;
           case Applies.FromStage(Stage stage) -> stage == Stage.OPENING;
         };
-    return ItemMark.fresh(applies && course.holds(rule.only()) ? at : null, at);
+    ItemMark fresh = ItemMark.fresh(at);
+    return applies && course.holds(rule.only())
+        ? fresh.opened(at, schedule(rule, at, course))
+        : fresh;
+  }
+
+  /** When a rule that applies from {@code start} on comes due, where a calendar says so. */
+  private static @Nullable Schedule schedule(Rule.Item rule, Instant start, Course course) {
+    return rule.requirement() instanceof Requirement.Say say
+            && say.due() instanceof Due.ByCalendar(Limit.ByCalendar limit, double atRisk)
+        ? Schedule.of(limit, atRisk, start, course)
+        : null;
   }
 
   /** Whether {@code happening} opens the rule. */
@@ -44,12 +58,13 @@ final class Gate {
   }
 
   /** The mark once {@code happening} has opened the rule. */
-  static ItemMark opened(Rule.Item rule, ItemMark mark, Happening happening) {
+  static ItemMark opened(Rule.Item rule, ItemMark mark, Happening happening, Course course) {
     Span trigger =
         rule.applies() instanceof Applies.Once once ? happening.shows(once.trigger()) : null;
+    Schedule schedule = schedule(rule, happening.at(), course);
     return trigger == null
-        ? mark.opened(happening.at())
-        : mark.opened(happening.at(), Mention.of(happening, trigger, null));
+        ? mark.opened(happening.at(), schedule)
+        : mark.opened(happening.at(), schedule, Mention.of(happening, trigger, null));
   }
 
   /** Whether an opening is over, so that the next trigger opens the rule again. */

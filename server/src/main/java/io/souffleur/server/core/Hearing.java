@@ -26,7 +26,9 @@ final class Hearing {
   static ItemMark heard(Rule.Item rule, ItemMark before, Happening happening, Course course) {
     boolean opens = Gate.opens(rule, before, happening, course);
     ItemMark mark =
-        opens ? Gate.opened(rule, before, happening) : Gate.closed(rule, before, happening, course);
+        opens
+            ? Gate.opened(rule, before, happening, course)
+            : Gate.closed(rule, before, happening, course);
     if (!listens(rule, mark, course)) {
       return mark;
     }

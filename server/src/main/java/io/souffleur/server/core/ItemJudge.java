@@ -81,6 +81,12 @@ final class ItemJudge {
           state(
               !now.isBefore(opened.plus(within.atRisk())),
               !now.isBefore(opened.plus(within.limit())));
+      case Due.ByCalendar by -> {
+        Schedule schedule = mark.schedule();
+        yield schedule == null
+            ? ItemState.PENDING
+            : state(!now.isBefore(schedule.atRisk()), !now.isBefore(schedule.deadline()));
+      }
     };
   }
 
@@ -110,23 +116,32 @@ final class ItemJudge {
     Instant opened = mark.opened();
     if (opened == null
         || !(rule.requirement() instanceof Requirement.Say say)
-        || !(say.due() instanceof Due.Within within)
         || saidEnough(say, mark)) {
       return null;
     }
-    return Wake.earlier(
-        Wake.after(now, opened.plus(within.atRisk())),
-        Wake.after(now, opened.plus(within.limit())));
+    Instant atRisk =
+        say.due() instanceof Due.Within within
+            ? opened.plus(within.atRisk())
+            : mark.schedule() == null ? null : mark.schedule().atRisk();
+    Instant due = due(rule, mark);
+    return atRisk == null || due == null
+        ? null
+        : Wake.earlier(Wake.after(now, atRisk), Wake.after(now, due));
   }
 
   /** When the item comes due, where that is an instant. */
   static @Nullable Instant due(Rule.Item rule, ItemMark mark) {
     Instant opened = mark.opened();
-    return opened != null
-            && rule.requirement() instanceof Requirement.Say say
-            && say.due() instanceof Due.Within within
-        ? opened.plus(within.limit())
-        : null;
+    if (opened == null || !(rule.requirement() instanceof Requirement.Say say)) {
+      return null;
+    }
+    return switch (say.due()) {
+      case Due.Within within -> opened.plus(within.limit());
+      case Due.ByCalendar by -> mark.schedule() == null ? null : mark.schedule().deadline();
+      case Due.WithinMessages within -> null;
+      case Due.FromStage from -> null;
+      case Due.Before before -> null;
+    };
   }
 
   /** The update that says how the item stands, under the number and instant it was last told. */

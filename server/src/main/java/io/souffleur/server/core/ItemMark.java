@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param trigger what made it apply; null when it applies from the start
  * @param said where it was said, latest first, bounded by {@link ItemJudge}
  * @param around what was said around it, where an order is asked for; null where nothing was
+ * @param schedule when it comes due, where a calendar says so; null otherwise
  * @param passed how many of the agent's messages have passed since it applies
  * @param inARow how many of the agent's latest messages said it one after the other
  * @param seq of the last update about it
@@ -23,48 +24,49 @@ record ItemMark(
     @Nullable Mention trigger,
     @Nullable Mention said,
     @Nullable Around around,
+    @Nullable Schedule schedule,
     short passed,
     short inARow,
     int seq,
     Instant at) {
 
   /** A rule nothing has happened to yet. */
-  static ItemMark fresh(@Nullable Instant opened, Instant at) {
+  static ItemMark fresh(Instant at) {
     return new ItemMark(
-        ItemState.NOT_APPLICABLE, opened, null, null, null, (short) 0, (short) 0, 0, at);
+        ItemState.NOT_APPLICABLE, null, null, null, null, null, (short) 0, (short) 0, 0, at);
   }
 
   /** It applies from now on; what was said before goes on counting. */
-  ItemMark opened(Instant when) {
-    return new ItemMark(state, when, null, said, around, (short) 0, inARow, seq, at);
+  ItemMark opened(Instant when, @Nullable Schedule plan) {
+    return new ItemMark(state, when, null, said, around, plan, (short) 0, inARow, seq, at);
   }
 
   /** It applies from now on because of {@code by}; nothing was said yet. */
-  ItemMark opened(Instant when, Mention by) {
-    return new ItemMark(state, when, by, null, null, (short) 0, inARow, seq, at);
+  ItemMark opened(Instant when, @Nullable Schedule plan, Mention by) {
+    return new ItemMark(state, when, by, null, null, plan, (short) 0, inARow, seq, at);
   }
 
   /** It does not apply any more. */
   ItemMark closed() {
-    return new ItemMark(state, null, null, said, around, (short) 0, inARow, seq, at);
+    return new ItemMark(state, null, null, said, around, null, (short) 0, inARow, seq, at);
   }
 
   ItemMark said(@Nullable Mention places, @Nullable Around near) {
-    return new ItemMark(state, opened, trigger, places, near, passed, inARow, seq, at);
+    return new ItemMark(state, opened, trigger, places, near, schedule, passed, inARow, seq, at);
   }
 
   ItemMark passed(int messages) {
     short bounded = (short) Math.min(messages, Short.MAX_VALUE);
-    return new ItemMark(state, opened, trigger, said, around, bounded, inARow, seq, at);
+    return new ItemMark(state, opened, trigger, said, around, schedule, bounded, inARow, seq, at);
   }
 
   ItemMark inARow(int messages) {
     short bounded = (short) Math.min(messages, Short.MAX_VALUE);
-    return new ItemMark(state, opened, trigger, said, around, passed, bounded, seq, at);
+    return new ItemMark(state, opened, trigger, said, around, schedule, passed, bounded, seq, at);
   }
 
   ItemMark told(ItemState now, long number, Instant when) {
-    return new ItemMark(
-        now, opened, trigger, said, around, passed, inARow, Math.toIntExact(number), when);
+    int seqNow = Math.toIntExact(number);
+    return new ItemMark(now, opened, trigger, said, around, schedule, passed, inARow, seqNow, when);
   }
 }

@@ -74,6 +74,7 @@ final class PackedMarks {
     mentions(to, mark.trigger());
     mentions(to, mark.said());
     optional(to, mark.around(), around -> around(to, around));
+    optional(to, mark.schedule(), schedule -> schedule(to, schedule));
     to.number(mark.passed());
     to.number(mark.inARow());
     to.number(mark.seq());
@@ -87,6 +88,7 @@ final class PackedMarks {
         mentions(from),
         mentions(from),
         optional(from, () -> around(from)),
+        optional(from, () -> schedule(from)),
         (short) from.count(),
         (short) from.count(),
         from.count(),
@@ -100,6 +102,17 @@ final class PackedMarks {
 
   private static Around around(Unpacking from) {
     return new Around(mentions(from), mentions(from));
+  }
+
+  private static void schedule(Packing to, Schedule schedule) {
+    to.instant(schedule.atRisk());
+    to.instant(schedule.deadline());
+    optional(to, schedule.pausedSince(), to::instant);
+    to.flag(schedule.closed());
+  }
+
+  private static Schedule schedule(Unpacking from) {
+    return new Schedule(from.instant(), from.instant(), optional(from, from::instant), from.flag());
   }
 
   private static void watched(Packing to, Watched watched) {
@@ -161,6 +174,7 @@ final class PackedMarks {
       to.oneOf(TIMER_STATES, mark.state());
       to.instant(mark.started());
       to.duration(mark.limit());
+      optional(to, mark.schedule(), schedule -> schedule(to, schedule));
       to.flag(mark.everBreached());
       to.instant(mark.at());
     }
@@ -174,6 +188,7 @@ final class PackedMarks {
             from.oneOf(TIMER_STATES),
             from.instant(),
             from.duration(),
+            optional(from, () -> schedule(from)),
             from.flag(),
             seq,
             from.instant());

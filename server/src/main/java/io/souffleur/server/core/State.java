@@ -25,6 +25,7 @@ public final class State {
   private final Pace pace;
   private final Seen seen;
   private final Mood mood;
+  private final Standstill still;
   private final int hintsGiven;
   private final int seq;
   private final Instant reached;
@@ -39,6 +40,7 @@ public final class State {
       Pace pace,
       Seen seen,
       Mood mood,
+      Standstill still,
       int hintsGiven,
       int seq,
       Instant reached,
@@ -51,6 +53,7 @@ public final class State {
     this.pace = pace;
     this.seen = seen;
     this.mood = mood;
+    this.still = still;
     this.hintsGiven = hintsGiven;
     this.seq = seq;
     this.reached = reached;
@@ -154,6 +157,10 @@ public final class State {
     return mood;
   }
 
+  Standstill still() {
+    return still;
+  }
+
   int hintsGiven() {
     return hintsGiven;
   }
@@ -165,6 +172,18 @@ public final class State {
   /** The same, after something that changes nothing on show has been handled. */
   State reached(Instant at) {
     return new State(
-        facts, checklist, marks, progress, pace, seen, mood, hintsGiven, seq, at, wakeUp, summary);
+        facts,
+        checklist,
+        marks,
+        progress,
+        pace,
+        seen,
+        mood,
+        still,
+        hintsGiven,
+        seq,
+        at,
+        wakeUp,
+        summary);
   }
 }

@@ -1,10 +1,13 @@
 package io.souffleur.server.core;
 
+import io.souffleur.server.core.calendar.OpeningHours;
 import io.souffleur.server.core.conversation.Event;
+import io.souffleur.server.core.conversation.TimerState;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Limit;
 import io.souffleur.server.core.rule.Moment;
+import io.souffleur.server.core.rule.Pause;
 import io.souffleur.server.core.rule.Rule;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,61 +28,73 @@ final class TimerJudge {
    * The timer after {@code event}: stopped first, then started, so that one message can end one run
    * and begin the next.
    *
-   * @param message what {@code event} says; null when it says nothing that counts
+   * @param happening {@code event} as rules see it; null when it is nothing that counts
    */
   static TimerMark after(
       Rule.Timer rule,
       TimerMark before,
       Event event,
-      @Nullable Message message,
-      Course course,
-      Instant now) {
+      @Nullable Happening happening,
+      Course course) {
     TimerMark mark = before;
-    if (mark.open() && isOneOf(rule.stops(), event, message)) {
+    if (mark.open() && isOneOf(rule.stops(), event, happening)) {
       mark = mark.stopped();
     }
     if (!mark.open()) {
-      Duration limit = startsFor(rule, event, message);
+      Duration limit = startsFor(rule, event, happening);
       if (limit != null && course.holds(rule.only())) {
-        mark = mark.started(now, limit);
+        Schedule schedule =
+            rule.limit() instanceof Limit.ByCalendar limited
+                ? Schedule.of(limited, rule.atRisk(), event.at(), course)
+                : null;
+        mark = mark.started(event.at(), limit, schedule);
       }
     }
     return mark;
   }
 
-  private static boolean isOneOf(List<Moment> moments, Event event, @Nullable Message message) {
+  private static boolean isOneOf(List<Moment> moments, Event event, @Nullable Happening happening) {
     for (Moment moment : moments) {
-      if (is(moment, event, message)) {
+      if (is(moment, event, happening)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean is(Moment moment, Event event, @Nullable Message message) {
+  private static boolean is(Moment moment, Event event, @Nullable Happening happening) {
     return switch (moment) {
       case Moment.ConversationStarted started -> event instanceof Event.Started;
-      case Moment.MessageBy by -> message != null && message.author() == by.author();
-      case Moment.Heard heard -> message != null && message.words(heard.cue()) != null;
-      case Moment.Rang rang -> event instanceof Event.CallRinging;
-      case Moment.Answered answered -> event instanceof Event.CallAnswered;
-      case Moment.Held held -> event instanceof Event.CallHeld;
-      case Moment.Resumed resumed -> event instanceof Event.CallResumed;
+      case Moment.ConversationEnded ended -> event instanceof Event.Ended;
+      case Moment.SurveyAnswered answered -> event instanceof Event.SurveyAnswered;
+      case Moment.MessageBy by ->
+          happening instanceof Message message && message.author() == by.author();
+      case Moment.Heard heard -> happening != null && happening.shows(heard.cue()) != null;
+      case Moment.Happens happens -> happening != null && happening.shows(happens.what()) != null;
     };
   }
 
   /** For how long the timer starts; null when it does not. */
   private static @Nullable Duration startsFor(
-      Rule.Timer rule, Event event, @Nullable Message message) {
-    return switch (rule.limit()) {
-      case Limit.Fixed fixed -> isOneOf(rule.starts(), event, message) ? fixed.duration() : null;
-      case Limit.Announced announced -> announced(rule.starts(), announced, message);
+      Rule.Timer rule, Event event, @Nullable Happening happening) {
+    if (rule.limit() instanceof Limit.Announced announced) {
+      return announced(rule.starts(), announced, happening);
+    }
+    return isOneOf(rule.starts(), event, happening) ? length(rule.limit()) : null;
+  }
+
+  private static Duration length(Limit limit) {
+    return switch (limit) {
+      case Limit.Fixed fixed -> fixed.duration();
+      case Limit.Announced announced -> announced.grace();
+      case Limit.OpeningTime time -> time.duration();
+      case Limit.BusinessDays days -> Duration.ofDays(days.days());
     };
   }
 
   private static @Nullable Duration announced(
-      List<Moment> starts, Limit.Announced limit, @Nullable Message message) {
-    if (message == null) {
+      List<Moment> starts, Limit.Announced limit, @Nullable Happening happening) {
+    if (!(happening instanceof Message message)) {
       return null;
     }
     for (Moment start : starts) {
@@ -102,7 +117,8 @@ final class TimerJudge {
     return null;
   }
 
-  private static @Nullable Duration length(Cue cue) {
+  /** The length of a wait that {@code cue} announces; null when it names none that makes sense. */
+  static @Nullable Duration length(Cue cue) {
     Optional<String> value = cue.value();
     if (value.isEmpty()) {
       return null;
@@ -118,19 +134,72 @@ final class TimerJudge {
 
   /** The length that was announced, or is allowed. */
   static Duration length(Rule.Timer rule, TimerMark mark) {
-    return switch (rule.limit()) {
-      case Limit.Fixed fixed -> mark.limit();
-      case Limit.Announced announced -> mark.limit().minus(announced.grace());
-    };
+    return rule.limit() instanceof Limit.Announced announced
+        ? mark.limit().minus(announced.grace())
+        : mark.limit();
+  }
+
+  /** The timer at {@code now}: paused or running again, closed or open, breached. */
+  static TimerMark at(
+      Instant now, Rule.Timer rule, TimerMark mark, Standstill still, Course course) {
+    if (mark.state() != TimerState.RUNNING) {
+      return mark;
+    }
+    OpeningHours hours =
+        rule.limit() instanceof Limit.ByCalendar limit
+            ? course.calendars().named(limit.calendar())
+            : null;
+    TimerMark after = paused(now, rule, mark, still, hours, course);
+    if (hours != null && after.schedule() != null) {
+      boolean closed = !hours.isOpen(now, course.facts().zone());
+      after = after.scheduled(after.schedule().closed(closed));
+    }
+    return after.reached(now);
+  }
+
+  private static TimerMark paused(
+      Instant now,
+      Rule.Timer rule,
+      TimerMark mark,
+      Standstill still,
+      @Nullable OpeningHours hours,
+      Course course) {
+    boolean pauses = rule.pauses().stream().anyMatch(pause -> still.holds(pause, now));
+    if (pauses == mark.isPaused() || (pauses && !mark.deadline().isAfter(now))) {
+      return mark;
+    }
+    Schedule schedule =
+        mark.schedule() != null
+            ? mark.schedule()
+            : new Schedule(mark.atRisk(rule), mark.deadline(), null, false);
+    return mark.scheduled(
+        pauses ? schedule.paused(now) : schedule.resumed(now, hours, course.facts().zone()));
   }
 
   /** The next instant after {@code now} at which the timer, or its hint, changes by itself. */
-  static @Nullable Instant wakeUp(Rule.Timer rule, TimerMark mark, Instant now) {
-    if (!mark.open()) {
+  static @Nullable Instant wakeUp(
+      Rule.Timer rule, TimerMark mark, Instant now, Standstill still, Course course) {
+    if (mark.state() != TimerState.RUNNING) {
       return null;
     }
+    if (mark.isPaused()) {
+      Instant waited = still.waitUntil();
+      return waited != null && rule.pauses().contains(Pause.WAIT_ANNOUNCED)
+          ? Wake.after(now, waited)
+          : null;
+    }
     boolean hints = rule.prompting().isPresent() && rule.prompting().get().atRisk().isPresent();
-    return Wake.earlier(
-        hints ? Wake.after(now, mark.atRisk(rule)) : null, Wake.after(now, mark.deadline()));
+    Instant next =
+        Wake.earlier(
+            hints ? Wake.after(now, mark.atRisk(rule)) : null, Wake.after(now, mark.deadline()));
+    return rule.limit() instanceof Limit.ByCalendar limit
+        ? Wake.earlier(
+            next,
+            course
+                .calendars()
+                .named(limit.calendar())
+                .nextChange(now, course.facts().zone())
+                .orElse(null))
+        : next;
   }
 }

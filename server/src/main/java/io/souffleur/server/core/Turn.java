@@ -8,7 +8,6 @@ import io.souffleur.server.core.conversation.Event;
 import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.Resolution;
-import io.souffleur.server.core.conversation.TimerState;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.hint.HintId;
@@ -20,7 +19,6 @@ import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.Reading;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +41,12 @@ final class Turn {
   private Watched watched;
   private Tally tally;
   private @Nullable ItemTurn items;
-  private List<TimerMark> timers;
-  private List<TimerMark> timersTold;
+  private @Nullable TimerTurn timers;
   private Progress progress;
   private Pace pace;
   private Seen seen;
   private Mood mood;
+  private Standstill still;
   private Prompter prompter;
   private int hintsGiven;
 
@@ -68,12 +66,12 @@ final class Turn {
     this.watched = marks.watched();
     this.tally = marks.tally();
     this.items = checklist == null ? null : new ItemTurn(checklist.rules(), marks.items());
-    this.timersTold = marks.timers();
-    this.timers = new ArrayList<>(timersTold);
+    this.timers = checklist == null ? null : new TimerTurn(checklist.rules(), marks.timers());
     this.progress = before.progress();
     this.pace = before.pace();
     this.seen = before.seen();
     this.mood = before.mood();
+    this.still = before.still();
     this.prompter = new Prompter(checklist, marks.hints(), now);
     this.hintsGiven = before.hintsGiven();
   }
@@ -91,7 +89,7 @@ final class Turn {
   /** Something happens without words. */
   void happened(Event event, Occurred what) {
     boolean moved = watch(what);
-    runTimers(event, null);
+    runTimers(event, what);
     if (checklist != null && items != null) {
       items.hear(what, course(checklist), moved);
     }
@@ -136,6 +134,10 @@ final class Turn {
     }
   }
 
+  void surveyed(Event.SurveyAnswered event) {
+    runTimers(event, null);
+  }
+
   /**
    * Lets conditions and figures learn of {@code happening}; whether that may change a condition.
    */
@@ -146,6 +148,9 @@ final class Turn {
     Watched last = watched;
     watched = last.after(happening, checklist.rules());
     tally = tally.after(happening, course(checklist));
+    if (checklist.rules().pauses()) {
+      still = still.after(happening);
+    }
     return !watched.equals(last);
   }
 
@@ -156,6 +161,7 @@ final class Turn {
         before.progress().stage(),
         progress.stage(),
         judging.rules(),
+        judging.calendars(),
         watched);
   }
 
@@ -171,13 +177,9 @@ final class Turn {
             progress.stage()));
   }
 
-  private void runTimers(Event event, @Nullable Message message) {
-    if (checklist != null) {
-      Course course = course(checklist);
-      for (int i = 0; i < timers.size(); i++) {
-        Rule.Timer rule = checklist.timers().get(i);
-        timers.set(i, TimerJudge.after(rule, timers.get(i), event, message, course, now));
-      }
+  private void runTimers(Event event, @Nullable Happening happening) {
+    if (checklist != null && timers != null) {
+      timers.run(event, happening, course(checklist));
     }
   }
 
@@ -195,58 +197,52 @@ final class Turn {
   }
 
   private void swap(@Nullable Checklist next) {
-    Marks carried =
-        new Marks(itemMarks(), timers, prompter.marks(), watched, tally)
-            .carried(checklist, next, facts);
-    if (checklist != null) {
-      for (int i = 0; i < timers.size(); i++) {
-        Rule.Timer rule = checklist.timers().get(i);
-        boolean gone = next == null || next.rules().placeOfTimer(rule.id()) < 0;
-        if (gone && timers.get(i).open()) {
-          dropped.put(rule, timers.get(i).dropped());
-        }
-      }
+    Marks carried = marks().carried(checklist, next, facts);
+    if (timers != null) {
+      dropped.putAll(timers.droppedUnder(next == null ? null : next.rules()));
     }
     checklist = next;
     swapped = true;
     watched = carried.watched();
     tally = carried.tally();
     items = next == null ? null : new ItemTurn(next.rules(), carried.items());
-    timersTold = carried.timers();
-    timers = new ArrayList<>(timersTold);
+    timers = next == null ? null : new TimerTurn(next.rules(), carried.timers());
     prompter = new Prompter(next, prompter.marks(), now);
     tellsAll = true;
   }
 
-  void ended(Optional<Resolution> resolution) {
+  void ended(Event.Ended event) {
     ends = true;
-    outcome = resolution;
+    outcome = event.resolution();
     facts = facts.endedAt(now);
-    timers.replaceAll(TimerMark::dropped);
+    if (checklist != null && timers != null) {
+      timers.end(event, course(checklist));
+    }
   }
 
   /** The state after this turn, and what is different. */
   Step finish() {
-    timers.replaceAll(timer -> timer.reached(now));
-    if (checklist != null && items != null) {
+    if (checklist != null && items != null && !before.ended()) {
       items.judge(course(checklist), ends, tellsAll, updates);
     }
     tellTimers();
-    judgeHints();
+    if (!before.ended()) {
+      judgeHints();
+    }
     Update.Summary summary = ends ? summary() : before.summary();
     if (ends && summary != null) {
       updates.add(summary);
     }
-    Marks marks = new Marks(itemMarks(), timers, prompter.marks(), watched, tally);
     State state =
         new State(
             facts,
             checklist,
-            PackedMarks.of(marks, checklist, facts),
+            PackedMarks.of(marks(), checklist, facts),
             progress,
             pace,
             seen,
             mood,
+            still,
             hintsGiven,
             updates.last(),
             now,
@@ -255,32 +251,31 @@ final class Turn {
     return new Step(state, updates.list());
   }
 
+  private Marks marks() {
+    return new Marks(itemMarks(), timerMarks(), prompter.marks(), watched, tally);
+  }
+
   private List<ItemMark> itemMarks() {
     return items == null ? List.of() : items.marks();
   }
 
+  private List<TimerMark> timerMarks() {
+    return timers == null ? List.of() : timers.marks();
+  }
+
   private void tellTimers() {
     dropped.forEach((rule, mark) -> updates.add(mark.told(updates.next(), now).update(rule)));
-    if (checklist == null) {
-      return;
-    }
-    for (int i = 0; i < timers.size(); i++) {
-      if (!timers.get(i).standsLike(timersTold.get(i))) {
-        TimerMark told = timers.get(i).told(updates.next(), now);
-        timers.set(i, told);
-        updates.add(told.update(checklist.timers().get(i)));
-      }
+    if (checklist != null && timers != null) {
+      timers.judge(still, course(checklist), updates);
     }
   }
 
   private void judgeHints() {
-    if (checklist != null && items != null && !ends) {
+    if (items != null && timers != null && !ends) {
       items.call(progress, prompter);
-      for (int i = 0; i < timers.size(); i++) {
-        prompter.calls(Calls.of(checklist.timers().get(i), timers.get(i), now));
-      }
+      timers.call(now, prompter);
     }
-    prompter.withdrawStale(itemMarks(), timers);
+    prompter.withdrawStale(itemMarks(), timerMarks());
     if (ends) {
       prompter.withdrawAll();
     }
@@ -363,7 +358,6 @@ final class Turn {
 
   private Update.Summary summary() {
     Map<RuleId, ItemState> itemStates = new LinkedHashMap<>();
-    Map<RuleId, TimerState> timerStates = new LinkedHashMap<>();
     double applied = 0;
     double done = 0;
     if (checklist != null) {
@@ -374,18 +368,13 @@ final class Turn {
         applied += state == ItemState.NOT_APPLICABLE ? 0 : rule.weight();
         done += state == ItemState.DONE ? rule.weight() : 0;
       }
-      for (int i = 0; i < timers.size(); i++) {
-        if (timers.get(i).ran()) {
-          timerStates.put(checklist.timers().get(i).id(), timers.get(i).outcome());
-        }
-      }
     }
     return new Update.Summary(
         updates.next(),
         now,
         applied > 0 ? Optional.of(done / applied) : Optional.empty(),
         itemStates,
-        timerStates,
+        timers == null ? Map.of() : timers.outcomes(),
         checklist == null ? Map.of() : tally.figures(checklist.rules()),
         pace.durations(facts.started(), now),
         prompter.showings(),
@@ -394,13 +383,12 @@ final class Turn {
   }
 
   private @Nullable Instant wakeUp() {
-    if (ends || before.ended() || checklist == null || items == null) {
+    if (checklist == null || items == null || timers == null) {
       return null;
     }
-    Instant next = Wake.earlier(prompter.wakeUp(), items.wakeUp(now));
-    for (int i = 0; i < timers.size(); i++) {
-      next = Wake.earlier(next, TimerJudge.wakeUp(checklist.timers().get(i), timers.get(i), now));
-    }
-    return next;
+    Instant timer = timers.wakeUp(now, still, course(checklist));
+    return ends || before.ended()
+        ? timer
+        : Wake.earlier(timer, Wake.earlier(prompter.wakeUp(), items.wakeUp(now)));
   }
 }

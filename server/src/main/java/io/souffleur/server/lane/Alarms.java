@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** When the conversations of a lane are to be looked at, soonest first. For one thread. */
 final class Alarms {
 
-  private final TreeSet<Resident> bySoonest =
-      new TreeSet<>(Alarms::compare);
+  private final TreeSet<Resident> bySoonest = new TreeSet<>(Alarms::compare);
 
   private static int compare(Resident one, Resident other) {
     int order = Objects.requireNonNull(one.alarm).compareTo(Objects.requireNonNull(other.alarm));

@@ -62,10 +62,7 @@ public final class EndToEnd {
       }
       Load.Target target =
           new Load.Target(
-              server.toHandle(),
-              Integer.parseInt(port),
-              BenchmarkServer.KEY,
-              BenchmarkServer.KEY);
+              server.toHandle(), Integer.parseInt(port), BenchmarkServer.KEY, BenchmarkServer.KEY);
       try (Load load = new Load(target, SIZE, name, saturate)) {
         Load.Outcome outcome =
             saturate ? load.saturated(15, seconds) : load.paced(rate, 20, seconds);

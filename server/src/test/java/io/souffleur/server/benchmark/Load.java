@@ -55,12 +55,7 @@ final class Load implements AutoCloseable {
    * @param cpu what the server spent on the messages that count, all its threads together
    */
   record Outcome(
-      Histogram ack,
-      Histogram cues,
-      Histogram hint,
-      long messages,
-      double seconds,
-      Duration cpu) {}
+      Histogram ack, Histogram cues, Histogram hint, long messages, double seconds, Duration cpu) {}
 
   private final Target target;
   private final Size size;
@@ -150,8 +145,7 @@ final class Load implements AutoCloseable {
       sendNext(sent);
     }
     LockSupport.parkNanos(1_000_000_000L);
-    return new Outcome(
-        ack, cues, hint, total - countFrom, seconds, target.cpu().minus(spent));
+    return new Outcome(ack, cues, hint, total - countFrom, seconds, target.cpu().minus(spent));
   }
 
   /** Keeps 1,024 messages on their way; counts what is acknowledged after the warm-up. */
@@ -172,8 +166,7 @@ final class Load implements AutoCloseable {
       sendNext(sent++);
     }
     long messages = acked.get() - before;
-    return new Outcome(
-        ack, cues, hint, messages, (now - from) / 1e9, target.cpu().minus(spent));
+    return new Outcome(ack, cues, hint, messages, (now - from) / 1e9, target.cpu().minus(spent));
   }
 
   /** How many frames the server refused; a sound run has none. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souffleur.server.core.calendar.Calendars;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.conversation.Stage;
@@ -21,6 +22,7 @@ import io.souffleur.server.core.rule.HourRange;
 import io.souffleur.server.core.rule.Limit;
 import io.souffleur.server.core.rule.Moment;
 import io.souffleur.server.core.rule.Norm;
+import io.souffleur.server.core.rule.Occurrence;
 import io.souffleur.server.core.rule.Prompting;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
@@ -63,7 +65,8 @@ class ChecklistLoaderTest {
                     List.of(response(), announcedWait()),
                     List.of(),
                     List.of()),
-                TextPatterns.NONE));
+                TextPatterns.NONE,
+                Calendars.USUAL));
   }
 
   private static Rule.Item greeting() {
@@ -211,6 +214,7 @@ class ChecklistLoaderTest {
         List.of(new Moment.MessageBy(Author.AGENT)),
         new Limit.Fixed(Duration.ofMinutes(90)),
         0.5,
+        Set.of(),
         Optional.empty());
   }
 
@@ -223,9 +227,10 @@ class ChecklistLoaderTest {
         new Words("Une promesse.", "A promise."),
         Condition.ALWAYS,
         List.of(new Moment.Heard(valued)),
-        List.of(new Moment.MessageBy(Author.AGENT), new Moment.Resumed()),
+        List.of(new Moment.MessageBy(Author.AGENT), new Moment.Happens(Occurrence.RESUMED)),
         new Limit.Announced(Duration.ofSeconds(30)),
         0.75,
+        Set.of(),
         Optional.empty());
   }
 

@@ -2,6 +2,9 @@ package io.souffleur.server.checklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souffleur.server.core.calendar.Calendars;
+import io.souffleur.server.core.calendar.OpeningHours;
+import io.souffleur.server.core.calendar.OpeningHours.Hours;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.conversation.Stage;
@@ -13,14 +16,21 @@ import io.souffleur.server.core.rule.Counted;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Due;
 import io.souffleur.server.core.rule.HourRange;
+import io.souffleur.server.core.rule.Limit;
+import io.souffleur.server.core.rule.Moment;
 import io.souffleur.server.core.rule.Occurrence;
+import io.souffleur.server.core.rule.Pause;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -160,10 +170,55 @@ class EveryWordTest {
     assertThat(item("back").applies()).isEqualTo(new Applies.Once(Occurrence.RESUMED, true));
   }
 
+  private Rule.Timer timer(String id) {
+    return checklist.timers().stream()
+        .filter(timer -> timer.id().key().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_limit_may_go_by_a_calendar() {
+    assertThat(timer("days").limit()).isEqualTo(new Limit.BusinessDays(5, "office"));
+    assertThat(timer("hours").limit())
+        .isEqualTo(new Limit.OpeningTime(Duration.ofHours(4), "shop"));
+    assertThat(timer("opening").limit())
+        .isEqualTo(new Limit.OpeningTime(Duration.ofMinutes(90), "shop"));
+    assertThat(((Requirement.Say) item("by-calendar").requirement()).due())
+        .isEqualTo(new Due.ByCalendar(new Limit.BusinessDays(1, "office"), 0.5));
+  }
+
+  @Test
+  void calendars_are_what_the_file_says_and_the_usual_office() {
+    assertThat(checklist.calendars().byName()).containsOnlyKeys("office", "shop");
+    assertThat(checklist.calendars().named("office")).isEqualTo(Calendars.USUAL.named("office"));
+    OpeningHours shop = checklist.calendars().named("shop");
+    assertThat(shop.zone()).contains(ZoneId.of("Europe/Paris"));
+    assertThat(shop.week().get(DayOfWeek.TUESDAY))
+        .containsExactly(new Hours(510, 720), new Hours(780, 990));
+    assertThat(shop.week().get(DayOfWeek.SUNDAY)).containsExactly(new Hours(600, 1440));
+    assertThat(shop.week()).doesNotContainKey(DayOfWeek.SATURDAY);
+    assertThat(shop.closed()).containsExactly(LocalDate.of(2026, 5, 25));
+    assertThat(shop.closedEveryYear())
+        .containsExactlyInAnyOrder(MonthDay.of(12, 25), MonthDay.of(1, 1));
+  }
+
+  @Test
+  void a_clock_may_be_paused_and_wait_for_more_than_messages() {
+    assertThat(timer("hours").pauses())
+        .containsExactlyInAnyOrder(Pause.HELD, Pause.CUSTOMER_OWES, Pause.WAIT_ANNOUNCED);
+    assertThat(timer("days").starts())
+        .containsExactly(
+            new Moment.Happens(Occurrence.TRANSFER),
+            new Moment.Happens(Occurrence.AGENT_ASSIGNED),
+            new Moment.ConversationEnded());
+    assertThat(timer("days").stops()).containsExactly(new Moment.SurveyAnswered());
+  }
+
   @Test
   void a_rule_that_is_not_enabled_lies_ready_and_judges_nothing() {
     assertThat(checklist.items()).noneMatch(item -> item.id().key().startsWith("asleep"));
-    assertThat(checklist.timers()).isEmpty();
+    assertThat(checklist.timers()).noneMatch(timer -> timer.id().key().startsWith("asleep"));
     assertThat(checklist.dormant())
         .extracting(rule -> rule.id().key())
         .containsExactly("asleep", "asleep-too");

@@ -225,10 +225,12 @@ class ExtensionTest {
         .extracting(Problem::reason)
         .containsExactly(
             "a library has items, timers or figures, or extends others",
-            "no “language” in a library. It has: library, extends, patterns, items, timers,"
+            "no “language” in a library. It has: library, extends, patterns, calendars, items,"
+                + " timers, figures",
+            "no “media” in a library. It has: library, extends, patterns, calendars, items, timers,"
                 + " figures",
-            "no “media” in a library. It has: library, extends, patterns, items, timers, figures",
-            "no “on” in a library. It has: library, extends, patterns, items, timers, figures");
+            "no “on” in a library. It has: library, extends, patterns, calendars, items, timers,"
+                + " figures");
   }
 
   private void file(String... lines) throws IOException {

@@ -108,6 +108,34 @@ class ShippedAttentionTest {
   }
 
   @Test
+  void during_a_wait_that_was_announced_nobody_is_told_to_answer() {
+    assertThat(
+            hints(
+                Language.FRENCH,
+                "customer: Bonjour, où en est ma commande 4812 ?",
+                "agent: Bonjour Camille, je suis Inès. Je suis là pour vous aider.",
+                "agent: Merci de patienter cinq minutes, je vérifie.",
+                "customer: ok j’attends",
+                "after: 250",
+                "agent: Elle est partie ce matin. Vous allez recevoir un e-mail de suivi.",
+                "customer: D’accord.",
+                "after: 100"))
+        .containsExactly("prompt announced-wait", "nudge response");
+    assertThat(
+            hints(
+                Language.ENGLISH,
+                "customer: Hi, where is my order 4812?",
+                "agent: Hello Camille, this is Inès. I’m happy to help.",
+                "agent: Please give me five minutes while I check.",
+                "customer: ok I’ll wait",
+                "after: 250",
+                "agent: It left this morning. You will receive a tracking email.",
+                "customer: All right.",
+                "after: 100"))
+        .containsExactly("prompt announced-wait", "nudge response");
+  }
+
+  @Test
   void a_chat_that_only_informs_owes_no_next_step() {
     assertThat(
             hints(
@@ -155,15 +183,19 @@ class ShippedAttentionTest {
             "prompt apology", "prompt next-step", "nudge further-help", "nudge thanks");
   }
 
-  /** Every hint that is shown, as its severity and rule, in order. */
+  /** Every hint that is shown, as its severity and rule, in order; lines come 20 s apart. */
   private static List<String> hints(Language language, String... lines) {
     Coach coach = new Coach(ChecklistLibrary.shipped(Language.FRENCH));
     List<String> hints = new ArrayList<>();
     Instant now = START;
     State state = take(coach.start(started(language)), hints);
     for (String line : lines) {
-      now = now.plus(PAUSE);
+      boolean waits = line.startsWith("after: ");
+      now = now.plus(waits ? Duration.ofSeconds(Long.parseLong(line.substring(7))) : PAUSE);
       state = take(coach.advance(state, now), hints);
+      if (waits) {
+        continue;
+      }
       Author author = line.startsWith("agent: ") ? Author.AGENT : Author.CUSTOMER;
       String text = line.substring(line.indexOf(": ") + 2);
       state =

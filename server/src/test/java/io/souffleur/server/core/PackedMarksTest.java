@@ -131,10 +131,19 @@ class PackedMarksTest {
           random.nextBoolean() ? mention(null) : null,
           mentions(),
           random.nextBoolean() ? new Around(mentions(), mentions()) : null,
+          random.nextBoolean() ? schedule() : null,
           (short) number(Short.MAX_VALUE),
           (short) number(Short.MAX_VALUE),
           number(Integer.MAX_VALUE),
           one(INSTANTS));
+    }
+
+    private Schedule schedule() {
+      return new Schedule(
+          one(INSTANTS),
+          one(INSTANTS),
+          random.nextBoolean() ? one(INSTANTS) : null,
+          random.nextBoolean());
     }
 
     private @Nullable Mention mentions() {
@@ -157,6 +166,7 @@ class PackedMarksTest {
               one(List.of(TimerState.values())),
               one(INSTANTS),
               one(DURATIONS),
+              random.nextBoolean() ? schedule() : null,
               random.nextBoolean(),
               1 + number(Integer.MAX_VALUE - 1),
               one(INSTANTS));

@@ -173,7 +173,7 @@ class RandomConversationsTest {
         Rule.Item rule = checklist.items().get(place);
         assertThat(state.view().items().get(place).state())
             .as("%s after event %d: %s", rule, i, run.handled().get(i))
-            .isEqualTo(NaiveItem.state(history, rule, state.reached()));
+            .isEqualTo(NaiveItem.state(history, rule, checklist.calendars(), state.reached()));
       }
       for (Rule.Timer rule : checklist.timers()) {
         assertThat(
@@ -183,7 +183,7 @@ class RandomConversationsTest {
                     .findFirst()
                     .orElse(null))
             .as("%s after event %d: %s", rule, i, run.handled().get(i))
-            .isEqualTo(NaiveTimer.state(history, rule, state.reached()));
+            .isEqualTo(NaiveTimer.state(history, rule, checklist.calendars(), state.reached()));
       }
     }
   }
@@ -226,9 +226,9 @@ class RandomConversationsTest {
       case Event.HintUsed it -> new Event.HintUsed(at, it.hint());
       case Event.HintWrong it -> new Event.HintWrong(at, it.hint());
       case Event.ItemContested it -> new Event.ItemContested(at, it.item());
+      case Event.SurveyAnswered it -> new Event.SurveyAnswered(at, it.kind(), it.score());
       case Event.Ended it -> new Event.Ended(at, it.resolution());
       case Event.Started it -> throw new IllegalArgumentException(it.toString());
-      case Event.SurveyAnswered it -> throw new IllegalArgumentException(it.toString());
       case Event.Woken it -> throw new IllegalArgumentException(it.toString());
     };
   }

@@ -9,6 +9,7 @@ import io.souffleur.server.core.conversation.Event;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Moment;
+import io.souffleur.server.core.rule.Occurrence;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.testing.ConversationDriver;
 import io.souffleur.server.core.testing.House;
@@ -156,13 +157,13 @@ class TimersTest {
   void a_call_is_answered_and_held() {
     conversation(
             timer("answer")
-                .from(new Moment.Rang())
-                .to(new Moment.Answered())
+                .from(new Moment.Happens(Occurrence.RINGING))
+                .to(new Moment.Happens(Occurrence.ANSWERED))
                 .within(Duration.ofSeconds(20))
                 .build(),
             timer("hold")
-                .from(new Moment.Held())
-                .to(new Moment.Resumed())
+                .from(new Moment.Happens(Occurrence.HELD))
+                .to(new Moment.Happens(Occurrence.RESUMED))
                 .within(Duration.ofSeconds(40))
                 .build())
         .happens(new Event.CallRinging(START, Optional.of(1)))

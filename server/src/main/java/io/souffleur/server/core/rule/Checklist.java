@@ -1,5 +1,6 @@
 package io.souffleur.server.core.rule;
 
+import io.souffleur.server.core.calendar.Calendars;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.TextPatterns;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param language of the conversations it is for
  * @param media of the conversations it is for
  * @param patterns what its rules look for besides the cues that every house has
+ * @param calendars what its rules reckon by, every one they name among them
  */
 public record Checklist(
     String name,
@@ -21,10 +23,12 @@ public record Checklist(
     Language language,
     Set<Medium> media,
     Rules rules,
-    TextPatterns patterns) {
+    TextPatterns patterns,
+    Calendars calendars) {
 
   public Checklist {
     media = Set.copyOf(media);
+    rules.calendars().forEach(calendars::named);
   }
 
   /** The items that are judged, in the order they are shown. */

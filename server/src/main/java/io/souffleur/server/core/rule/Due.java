@@ -37,6 +37,20 @@ public sealed interface Due {
   }
 
   /**
+   * At risk after a share of the time that a calendar gives, missed after it, both from when the
+   * rule applies.
+   *
+   * @param atRisk the share of the opening time, in (0, 1)
+   */
+  record ByCalendar(Limit.ByCalendar limit, double atRisk) implements Due {
+    public ByCalendar {
+      if (!(atRisk > 0 && atRisk < 1)) {
+        throw new IllegalArgumentException("at risk from a share between 0 and 1: " + atRisk);
+      }
+    }
+  }
+
+  /**
    * Before {@code other} comes: at risk from the stage on, missed for good when {@code other} comes
    * first. What is said earlier in the same text is in time. When {@code other} never comes, it did
    * not apply after all. An edit that takes {@code other} away makes the item wait for the next

@@ -13,4 +13,23 @@ public sealed interface Limit {
    * start without a value does not start the timer.
    */
   record Announced(Duration grace) implements Limit {}
+
+  /** So long as a calendar of the house says. */
+  sealed interface ByCalendar extends Limit {
+
+    /** The name of the calendar. */
+    String calendar();
+  }
+
+  /** So much opening time. */
+  record OpeningTime(Duration duration, String calendar) implements ByCalendar {}
+
+  /** To the closing of the day that is so many days on which it opens later. */
+  record BusinessDays(int days, String calendar) implements ByCalendar {
+    public BusinessDays {
+      if (days < 1) {
+        throw new IllegalArgumentException("at least one day: " + days);
+      }
+    }
+  }
 }

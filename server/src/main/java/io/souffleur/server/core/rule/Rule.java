@@ -3,6 +3,7 @@ package io.souffleur.server.core.rule;
 import io.souffleur.server.core.conversation.Stage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One norm of the house as the machine judges it: an item, a timer, or a figure. */
 public sealed interface Rule {
@@ -55,6 +56,7 @@ public sealed interface Rule {
    * stops}.
    *
    * @param atRisk from which share of its time on it is at risk, in (0, 1)
+   * @param pauses what makes it stand still; its deadline moves by as much
    */
   record Timer(
       RuleId id,
@@ -66,12 +68,14 @@ public sealed interface Rule {
       List<Moment> stops,
       Limit limit,
       double atRisk,
+      Set<Pause> pauses,
       Optional<Prompting> prompting)
       implements Rule {
     public Timer {
       norms = List.copyOf(norms);
       starts = List.copyOf(starts);
       stops = List.copyOf(stops);
+      pauses = Set.copyOf(pauses);
       if (!(atRisk > 0 && atRisk < 1)) {
         throw new IllegalArgumentException("at risk from a share between 0 and 1: " + atRisk);
       }

@@ -162,6 +162,28 @@ public final class Rules {
     to.or(timed);
   }
 
+  /** Whether some timer can be paused. */
+  public boolean pauses() {
+    return timers.stream().anyMatch(timer -> !timer.pauses().isEmpty());
+  }
+
+  /** The names of the calendars that items and timers go by. */
+  public Set<String> calendars() {
+    Set<String> names = new LinkedHashSet<>();
+    for (Rule.Item item : items) {
+      if (item.requirement() instanceof Requirement.Say say
+          && say.due() instanceof Due.ByCalendar due) {
+        names.add(due.limit().calendar());
+      }
+    }
+    for (Rule.Timer timer : timers) {
+      if (timer.limit() instanceof Limit.ByCalendar limit) {
+        names.add(limit.calendar());
+      }
+    }
+    return names;
+  }
+
   private void watch(Condition condition) {
     switch (condition) {
       case Condition.Said(Sought what) -> watchedPlaces.putIfAbsent(what, watchedPlaces.size());
@@ -225,6 +247,7 @@ public final class Rules {
               case Due.Before before -> before.atRiskFrom().isPresent();
               case Due.WithinMessages within -> false;
               case Due.Within within -> false;
+              case Due.ByCalendar by -> false;
             };
     return due
         || item.applies() instanceof Applies.FromStage
@@ -232,7 +255,14 @@ public final class Rules {
   }
 
   private static boolean looksAtTime(Rule.Item item) {
-    return item.requirement() instanceof Requirement.Say say && say.due() instanceof Due.Within;
+    return item.requirement() instanceof Requirement.Say say
+        && switch (say.due()) {
+          case Due.Within within -> true;
+          case Due.ByCalendar by -> true;
+          case Due.WithinMessages within -> false;
+          case Due.FromStage from -> false;
+          case Due.Before before -> false;
+        };
   }
 
   @Override

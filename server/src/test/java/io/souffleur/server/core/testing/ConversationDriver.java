@@ -159,6 +159,16 @@ public final class ConversationDriver {
     return happens(new Event.ItemContested(now, new RuleId(item)));
   }
 
+  /** The instant that the clock shows. */
+  public Instant now() {
+    return now;
+  }
+
+  /** Another agent takes over now. */
+  public Event transfer(String to) {
+    return new Event.Assigned(now, new Agent(to, to), Optional.of("ines"));
+  }
+
   public ConversationDriver happens(Event event) {
     take(coach.step(state(), event));
     return this;

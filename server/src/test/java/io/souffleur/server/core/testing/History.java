@@ -1,5 +1,6 @@
 package io.souffleur.server.core.testing;
 
+import io.souffleur.server.core.calendar.OpeningHours;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Event;
 import io.souffleur.server.core.conversation.Stage;
@@ -10,8 +11,12 @@ import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Occurrence;
 import io.souffleur.server.core.rule.Sought;
 import io.souffleur.server.core.text.Language;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -84,7 +89,7 @@ public record History(List<Event> handled, List<Stage> stages) {
     };
   }
 
-  private static Optional<Place> where(CueTest test, Event.Said said, int behind) {
+  static Optional<Place> where(CueTest test, Event.Said said, int behind) {
     Set<CueName> found = new HashSet<>();
     for (Cue cue : said.reading().cues()) {
       if (cue.span().start() > behind && test.matches(cue, said.author(), LocalTime.NOON)) {
@@ -97,7 +102,7 @@ public record History(List<Event> handled, List<Stage> stages) {
     return Optional.empty();
   }
 
-  private static List<Occurrence> occurrences(Event event) {
+  static List<Occurrence> occurrences(Event event) {
     return switch (event) {
       case Event.Assigned assigned ->
           assigned.previous().isPresent()
@@ -109,6 +114,26 @@ public record History(List<Event> handled, List<Stage> stages) {
       case Event.CallResumed resumed -> List.of(Occurrence.RESUMED);
       default -> List.of();
     };
+  }
+
+  /** Looks at the clock every minute, in UTC. */
+  static boolean isOpen(OpeningHours hours, Instant at) {
+    ZonedDateTime local = at.atZone(ZoneOffset.UTC);
+    int minute = local.toLocalTime().toSecondOfDay() / 60;
+    return hours.week().getOrDefault(local.getDayOfWeek(), List.of()).stream()
+        .anyMatch(each -> each.from() <= minute && minute < each.to());
+  }
+
+  static Duration openingTime(OpeningHours hours, Instant from, Instant to) {
+    Duration sum = Duration.ZERO;
+    Instant at = from;
+    while (at.isBefore(to)) {
+      Instant next = at.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+      next = next.isBefore(to) ? next : to;
+      sum = isOpen(hours, at) ? sum.plus(Duration.between(at, next)) : sum;
+      at = next;
+    }
+    return sum;
   }
 
   /** Whether {@code condition} holds once event {@code i} has been heard. */

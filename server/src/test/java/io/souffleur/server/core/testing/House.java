@@ -1,5 +1,6 @@
 package io.souffleur.server.core.testing;
 
+import io.souffleur.server.core.calendar.Calendars;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Checklists;
@@ -40,6 +41,22 @@ public record House(Language fallback, Map<Language, Checklist> byLanguage) impl
     return new House(fallback, changed);
   }
 
+  /** The same house, with these calendars. */
+  public House reckoningBy(Calendars calendars) {
+    Map<Language, Checklist> changed = new EnumMap<>(byLanguage);
+    changed.replaceAll(
+        (language, list) ->
+            new Checklist(
+                list.name(),
+                list.version(),
+                list.language(),
+                list.media(),
+                list.rules(),
+                list.patterns(),
+                calendars));
+    return new House(fallback, changed);
+  }
+
   private static Checklist checklist(Language language, Rule... rules) {
     List<Rule.Item> items =
         Stream.of(rules).filter(Rule.Item.class::isInstance).map(Rule.Item.class::cast).toList();
@@ -56,7 +73,8 @@ public record House(Language fallback, Map<Language, Checklist> byLanguage) impl
         language,
         EnumSet.allOf(Medium.class),
         new Rules(items, timers, figures, List.of()),
-        TextPatterns.NONE);
+        TextPatterns.NONE,
+        Calendars.USUAL);
   }
 
   @Override

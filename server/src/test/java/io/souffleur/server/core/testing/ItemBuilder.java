@@ -8,6 +8,7 @@ import io.souffleur.server.core.rule.Applies;
 import io.souffleur.server.core.rule.Condition;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Due;
+import io.souffleur.server.core.rule.Limit;
 import io.souffleur.server.core.rule.Prompting;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
@@ -140,6 +141,12 @@ public final class ItemBuilder {
 
   public ItemBuilder dueWithin(Duration atRiskAfter, Duration limit) {
     due = new Due.Within(atRiskAfter, limit);
+    return this;
+  }
+
+  /** At risk after three quarters of it. */
+  public ItemBuilder dueWithin(Limit.ByCalendar limit) {
+    due = new Due.ByCalendar(limit, 0.75);
     return this;
   }
 

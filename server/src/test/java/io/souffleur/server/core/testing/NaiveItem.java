@@ -1,16 +1,20 @@
 package io.souffleur.server.core.testing;
 
+import io.souffleur.server.core.calendar.Calendars;
+import io.souffleur.server.core.calendar.OpeningHours;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Event;
 import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.rule.Applies;
 import io.souffleur.server.core.rule.Due;
+import io.souffleur.server.core.rule.Limit;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.Rules;
 import io.souffleur.server.core.rule.Sought;
 import io.souffleur.server.core.testing.History.Place;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +26,7 @@ public final class NaiveItem {
 
   private final History history;
   private final Rule.Item rule;
+  private final Calendars calendars;
 
   private @Nullable Instant opened;
   private final List<Place> said = new ArrayList<>();
@@ -31,14 +36,15 @@ public final class NaiveItem {
   private int inARow;
   private boolean ended;
 
-  private NaiveItem(History history, Rule.Item rule) {
+  private NaiveItem(History history, Rule.Item rule, Calendars calendars) {
     this.history = history;
     this.rule = rule;
+    this.calendars = calendars;
   }
 
   /** How {@code rule} stands at {@code now}, after all of {@code history}. */
-  public static ItemState state(History history, Rule.Item rule, Instant now) {
-    NaiveItem item = new NaiveItem(history, rule);
+  public static ItemState state(History history, Rule.Item rule, Calendars calendars, Instant now) {
+    NaiveItem item = new NaiveItem(history, rule, calendars);
     for (int i = 0; i < history.handled().size(); i++) {
       item.take(i);
     }
@@ -233,6 +239,15 @@ public final class NaiveItem {
           !now.isBefore(since.plus(within.limit()))
               ? ItemState.MISSED
               : !now.isBefore(since.plus(within.atRisk())) ? ItemState.AT_RISK : ItemState.PENDING;
+      case Due.ByCalendar by -> {
+        OpeningHours hours = calendars.named(by.limit().calendar());
+        Duration limit = ((Limit.OpeningTime) by.limit()).duration();
+        Duration passed = History.openingTime(hours, since, now);
+        Duration risk = Duration.ofMillis((long) (limit.toMillis() * by.atRisk()));
+        yield passed.compareTo(limit) >= 0
+            ? ItemState.MISSED
+            : passed.compareTo(risk) >= 0 ? ItemState.AT_RISK : ItemState.PENDING;
+      }
     };
   }
 }

@@ -38,6 +38,7 @@ public final class RandomConversation {
           CueName.WAIT_NOTICE,
           CueName.SOLUTION,
           CueName.FURTHER_HELP,
+          CueName.QUESTION,
           CueName.JARGON);
   static final List<CueName> CUSTOMER_CUES =
       List.of(CueName.GREETING, CueName.DISSATISFACTION, CueName.THANKS, CueName.RESOLVED);
@@ -93,7 +94,8 @@ public final class RandomConversation {
               at, new Agent("b", "Bo"), one(3) ? Optional.empty() : Optional.of("a"));
       case 1 -> new Event.CallHeld(at);
       case 2 -> one(2) ? new Event.CallRinging(at, Optional.empty()) : new Event.CallResumed(at);
-      case 3 -> new Event.HintDismissed(at, hint());
+      case 3 ->
+          one(2) ? new Event.SurveyAnswered(at, "csat", 4) : new Event.HintDismissed(at, hint());
       case 4 -> new Event.HintUsed(at, hint());
       case 5 -> new Event.HintWrong(at, hint());
       case 6 -> new Event.ItemContested(at, new RuleId("item-" + random.nextInt(9)));

@@ -1,5 +1,8 @@
 package io.souffleur.server.core.testing;
 
+import io.souffleur.server.core.calendar.Calendars;
+import io.souffleur.server.core.calendar.OpeningHours;
+import io.souffleur.server.core.calendar.OpeningHours.Hours;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.conversation.Stage;
@@ -8,18 +11,23 @@ import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.rule.Condition;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.HourRange;
+import io.souffleur.server.core.rule.Limit;
 import io.souffleur.server.core.rule.Moment;
 import io.souffleur.server.core.rule.Occurrence;
+import io.souffleur.server.core.rule.Pause;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.Sought;
 import io.souffleur.server.core.text.Language;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -35,7 +43,7 @@ final class RandomRules {
   /** Rules for both languages; where the language must be found, the two lists differ. */
   House house(boolean declared) {
     List<Rule> rules = rules();
-    House house = House.of(rules.toArray(Rule[]::new));
+    House house = House.of(rules.toArray(Rule[]::new)).reckoningBy(calendars());
     if (declared) {
       return house;
     }
@@ -63,7 +71,7 @@ final class RandomRules {
       case 2 -> item.from(stage());
       default -> {}
     }
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(5)) {
       case 0 -> {
         int messages = 1 + random.nextInt(4);
         item.dueWithin(random.nextInt(messages + 1), messages);
@@ -73,6 +81,7 @@ final class RandomRules {
         int limit = 1 + random.nextInt(90);
         item.dueWithin(Duration.ofSeconds(random.nextInt(limit + 1)), Duration.ofSeconds(limit));
       }
+      case 4 -> item.dueWithin(new Limit.OpeningTime(seconds(240), Calendars.OFFICE));
       default -> {
         if (one(2)) {
           item.before(sought());
@@ -105,6 +114,23 @@ final class RandomRules {
       item.missed(any(List.of(Severity.values())));
     }
     return item.coolDown(seconds(60)).expires(seconds(60)).weight(random.nextInt(3)).build();
+  }
+
+  /** An office that opens and closes every few minutes, around the start of conversations. */
+  Calendars calendars() {
+    Map<DayOfWeek, List<Hours>> week = new EnumMap<>(DayOfWeek.class);
+    List<Hours> hours = new ArrayList<>();
+    int minute = ConversationDriver.START.atZone(ZoneOffset.UTC).toLocalTime().toSecondOfDay() / 60;
+    for (int from = minute - random.nextInt(4); from < minute + 60; ) {
+      int to = from + 1 + random.nextInt(4);
+      hours.add(new Hours(from, to));
+      from = to + random.nextInt(3);
+    }
+    for (DayOfWeek day : DayOfWeek.values()) {
+      week.put(day, hours);
+    }
+    OpeningHours office = new OpeningHours(Optional.empty(), week, Set.of(), Set.of());
+    return new Calendars(Map.of(Calendars.OFFICE, office));
   }
 
   /** What an item asks for. */
@@ -158,7 +184,7 @@ final class RandomRules {
 
   private Rule timer(String id) {
     TimerBuilder timer =
-        TimerBuilder.timer(id).from(moment(), moment()).to(moment(), moment()).within(seconds(60));
+        TimerBuilder.timer(id).from(moment(), moment()).to(stop(), moment()).within(seconds(60));
     if (one(3)) {
       timer =
           TimerBuilder.timer(id)
@@ -172,19 +198,34 @@ final class RandomRules {
     if (!one(3)) {
       timer.breached(any(List.of(Severity.values())));
     }
+    if (one(4)) {
+      timer =
+          TimerBuilder.timer(id)
+              .from(moment(), moment())
+              .to(stop())
+              .within(new Limit.OpeningTime(seconds(240), Calendars.OFFICE));
+    }
+    if (one(2)) {
+      timer.pausedBy(any(List.of(Pause.values())), any(List.of(Pause.values())));
+    }
     if (one(3)) {
       timer.only(condition(1));
     }
     return timer.coolDown(seconds(60)).expires(seconds(60)).build();
   }
 
+  private Moment stop() {
+    return one(6) ? new Moment.ConversationEnded() : moment();
+  }
+
   private Moment moment() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
+      case 6 -> new Moment.SurveyAnswered();
       case 0 -> new Moment.ConversationStarted();
       case 1, 2 -> new Moment.MessageBy(Author.CUSTOMER);
       case 3 -> new Moment.MessageBy(Author.AGENT);
       case 4 -> new Moment.Heard(CueTest.of(Author.AGENT, agentCue()));
-      default -> new Moment.Held();
+      default -> new Moment.Happens(Occurrence.HELD);
     };
   }
 

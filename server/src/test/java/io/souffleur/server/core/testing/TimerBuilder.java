@@ -4,11 +4,14 @@ import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.rule.Condition;
 import io.souffleur.server.core.rule.Limit;
 import io.souffleur.server.core.rule.Moment;
+import io.souffleur.server.core.rule.Pause;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.rule.Words;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Timers in one line: from what to what, how long, how insistently. */
@@ -20,6 +23,7 @@ public final class TimerBuilder {
   private List<Moment> stops = List.of();
   private Limit limit = new Limit.Fixed(Duration.ofMinutes(1));
   private double share = 0.5;
+  private Set<Pause> standsStill = Set.of();
   private @Nullable Severity atRisk;
   private @Nullable Severity missed;
   private Duration coolDown = Duration.ofMinutes(2);
@@ -49,7 +53,16 @@ public final class TimerBuilder {
   }
 
   public TimerBuilder within(Duration fixed) {
-    limit = new Limit.Fixed(fixed);
+    return within(new Limit.Fixed(fixed));
+  }
+
+  public TimerBuilder within(Limit limited) {
+    limit = limited;
+    return this;
+  }
+
+  public TimerBuilder pausedBy(Pause... pauses) {
+    standsStill = EnumSet.copyOf(List.of(pauses));
     return this;
   }
 
@@ -91,6 +104,7 @@ public final class TimerBuilder {
         stops,
         limit,
         share,
+        standsStill,
         ItemBuilder.prompting(id, atRisk, missed, coolDown, expires));
   }
 }
