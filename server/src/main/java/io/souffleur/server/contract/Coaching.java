@@ -6,16 +6,19 @@ import io.souffleur.server.core.State;
 import io.souffleur.server.core.Step;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Event;
+import io.souffleur.server.core.conversation.Speech;
 import io.souffleur.server.core.hint.HintId;
 import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.MessageReader;
 import io.souffleur.server.core.text.Reading;
+import io.souffleur.server.core.text.SpokenWords;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.DeskAction;
 import io.souffleur.wire.DeskReply;
 import io.souffleur.wire.EventKey;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -128,7 +131,8 @@ public final class Coaching {
               said.author(),
               said.text(),
               said.revision(),
-              said.internal());
+              said.internal(),
+              Optional.empty());
       case ChannelEvent.Utterance said -> {
         if (!said.isFinal()) {
           throw notKept(said);
@@ -140,7 +144,8 @@ public final class Coaching {
             said.author(),
             said.text(),
             said.revision(),
-            said.internal());
+            said.internal(),
+            Optional.of(speech(said)));
       }
       case ChannelEvent.CallRinging ringing ->
           new Event.CallRinging(
@@ -167,14 +172,27 @@ public final class Coaching {
       io.souffleur.wire.Author author,
       String text,
       int revision,
-      boolean note) {
+      boolean note,
+      Optional<Speech> speech) {
     Author by = Terms.author(author);
-    Reading reading =
-        note
-            ? new Reading(
-                NO_LANGUAGE, state.facts().evidence(), state.facts().acquaintance(), List.of())
-            : reader.read(text, state.contextFor(by, handled));
-    return new Event.Said(handled, Terms.message(id), by, reading, revision, note);
+    if (note) {
+      Reading unread =
+          new Reading(
+              NO_LANGUAGE, state.facts().evidence(), state.facts().acquaintance(), List.of());
+      return new Event.Said(handled, Terms.message(id), by, unread, revision, true);
+    }
+    Reading reading = reader.read(text, state.contextFor(by, handled));
+    if (speech.isPresent() && by == Author.AGENT) {
+      reading = reading.with(state.conduct().cues(speech.get(), text));
+    }
+    return new Event.Said(handled, Terms.message(id), by, reading, revision, false, speech);
+  }
+
+  private static Speech speech(ChannelEvent.Utterance said) {
+    return new Speech(
+        Duration.ofMillis(said.start()),
+        Duration.ofMillis(said.end()),
+        SpokenWords.in(said.text()));
   }
 
   private static IllegalArgumentException notKept(ChannelEvent event) {

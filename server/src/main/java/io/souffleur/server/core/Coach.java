@@ -68,6 +68,7 @@ public final class Coach {
             Seen.nothing(),
             Mood.none(),
             Standstill.none(),
+            Conduct.none(),
             0,
             0,
             event.at(),

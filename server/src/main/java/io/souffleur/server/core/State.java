@@ -26,6 +26,7 @@ public final class State {
   private final Seen seen;
   private final Mood mood;
   private final Standstill still;
+  private final Conduct conduct;
   private final int hintsGiven;
   private final int seq;
   private final Instant reached;
@@ -41,6 +42,7 @@ public final class State {
       Seen seen,
       Mood mood,
       Standstill still,
+      Conduct conduct,
       int hintsGiven,
       int seq,
       Instant reached,
@@ -54,6 +56,7 @@ public final class State {
     this.seen = seen;
     this.mood = mood;
     this.still = still;
+    this.conduct = conduct;
     this.hintsGiven = hintsGiven;
     this.seq = seq;
     this.reached = reached;
@@ -161,6 +164,11 @@ public final class State {
     return still;
   }
 
+  /** How the two share the call; empty where they write. */
+  public Conduct conduct() {
+    return conduct;
+  }
+
   int hintsGiven() {
     return hintsGiven;
   }
@@ -180,6 +188,7 @@ public final class State {
         seen,
         mood,
         still,
+        conduct,
         hintsGiven,
         seq,
         at,

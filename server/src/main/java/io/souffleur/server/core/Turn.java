@@ -47,6 +47,7 @@ final class Turn {
   private Seen seen;
   private Mood mood;
   private Standstill still;
+  private Conduct conduct;
   private Prompter prompter;
   private int hintsGiven;
 
@@ -72,6 +73,7 @@ final class Turn {
     this.seen = before.seen();
     this.mood = before.mood();
     this.still = before.still();
+    this.conduct = before.conduct();
     this.prompter = new Prompter(checklist, marks.hints(), now);
     this.hintsGiven = before.hintsGiven();
   }
@@ -83,6 +85,7 @@ final class Turn {
 
   void assigned(Event.Assigned event) {
     facts = facts.heldBy(event.agent());
+    conduct = conduct.handedOver();
     happened(event, Occurred.of(event));
   }
 
@@ -123,6 +126,9 @@ final class Turn {
     if (!edited) {
       seen = seen.with(event.message());
       pace = pace.after(event.author(), now);
+      if (event.speech().isPresent()) {
+        conduct = conduct.after(event.author(), event.speech().get());
+      }
       runTimers(event, message);
     }
     if (checklist != null && items != null) {
@@ -243,6 +249,7 @@ final class Turn {
             seen,
             mood,
             still,
+            conduct,
             hintsGiven,
             updates.last(),
             now,

@@ -1,12 +1,16 @@
 package io.souffleur.server.contract;
 
+import static io.souffleur.server.core.testing.ItemBuilder.avoid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.souffleur.server.core.Coach;
 import io.souffleur.server.core.State;
+import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.Update;
+import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.testing.House;
 import io.souffleur.wire.Author;
 import io.souffleur.wire.ChannelEvent;
@@ -21,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class CoachingTest {
@@ -85,6 +90,52 @@ class CoachingTest {
   }
 
   @Test
+  void an_agent_who_interrupts_breaks_a_rule_that_says_so() {
+    House house = House.of(avoid("listens", CueName.INTERRUPTION).missed(Severity.NUDGE).build());
+    Coaching coaching = new Coaching(new Coach(house), new NamedCues(), Optional.empty());
+    State state = coaching.start(TALK.starts(START), START).state();
+    state = coaching.step(state, spoken("1", Author.CUSTOMER, 0, 6_000), START).state();
+    List<Update> updates =
+        coaching.step(state, spoken("2", Author.AGENT, 4_000, 7_000), START).updates();
+    assertThat(updates)
+        .filteredOn(Update.Cues.class::isInstance)
+        .flatExtracting(update -> ((Update.Cues) update).cues())
+        .extracting(cue -> ((Cue) cue).name())
+        .containsExactly(CueName.GREETING, CueName.INTERRUPTION, CueName.TALK_OVER);
+    assertThat(updates)
+        .filteredOn(Update.Item.class::isInstance)
+        .extracting(update -> ((Update.Item) update).state())
+        .containsExactly(ItemState.MISSED);
+  }
+
+  @Test
+  void what_a_customer_says_into_a_sentence_of_the_agent_is_no_matter() {
+    Coaching coaching = TestHouse.coaching();
+    State state = coaching.start(TALK.starts(START), START).state();
+    state = coaching.step(state, spoken("1", Author.AGENT, 0, 6_000), START).state();
+    assertThat(coaching.step(state, spoken("2", Author.CUSTOMER, 4_000, 7_000), START).updates())
+        .filteredOn(Update.Cues.class::isInstance)
+        .flatExtracting(update -> ((Update.Cues) update).cues())
+        .extracting(cue -> ((Cue) cue).name())
+        .containsExactly(CueName.GREETING);
+  }
+
+  private static ChannelEvent.Utterance spoken(String id, Author author, long start, long end) {
+    return new ChannelEvent.Utterance(
+        new EventKey(id),
+        new ConversationKey("a"),
+        START.atOffset(ZoneOffset.UTC),
+        author,
+        "greeting to you and all of yours",
+        0,
+        false,
+        true,
+        start,
+        end,
+        OptionalDouble.empty());
+  }
+
+  @Test
   void speech_that_is_not_final_leads_to_nothing() {
     Coaching coaching = TestHouse.coaching();
     State state = coaching.start(TALK.starts(START), START).state();
@@ -100,7 +151,7 @@ class CoachingTest {
             false,
             0,
             10,
-            java.util.OptionalDouble.empty());
+            OptionalDouble.empty());
     assertThatThrownBy(() -> coaching.step(state, interim, START))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not kept");

@@ -50,10 +50,24 @@ public sealed interface Event {
    *
    * @param revision 0 for the first version; a higher one replaces the earlier
    * @param note an internal note: never checked, its reading has no cues
+   * @param speech when it was spoken, if it was
    */
   record Said(
-      Instant at, MessageId message, Author author, Reading reading, int revision, boolean note)
-      implements Event {}
+      Instant at,
+      MessageId message,
+      Author author,
+      Reading reading,
+      int revision,
+      boolean note,
+      Optional<Speech> speech)
+      implements Event {
+
+    /** Something written. */
+    public Said(
+        Instant at, MessageId message, Author author, Reading reading, int revision, boolean note) {
+      this(at, message, author, reading, revision, note, Optional.empty());
+    }
+  }
 
   /** The phone rings, for the {@code ring}th time where the channel counts. */
   record CallRinging(Instant at, Optional<Integer> ring) implements Event {}

@@ -63,6 +63,9 @@ public enum CueName {
   UNRESOLVED("unresolved", Speaker.CUSTOMER),
   ASK_FOR_PERSON("ask-for-person", Speaker.CUSTOMER),
   CONTACT_REASON("contact-reason", Speaker.CUSTOMER),
+  INTERRUPTION("interruption", Speaker.AGENT),
+  TALK_OVER("talk-over", Speaker.AGENT),
+  FAST_SPEECH("fast-speech", Speaker.AGENT),
 
   /** A pattern that the house wrote itself; its value is the name of the pattern. */
   PATTERN("pattern", Speaker.ANYONE);

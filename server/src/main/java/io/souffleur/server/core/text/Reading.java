@@ -1,7 +1,9 @@
 package io.souffleur.server.core.text;
 
 import io.souffleur.server.core.cue.Cue;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one message shows.
@@ -14,7 +16,21 @@ import java.util.List;
 public record Reading(
     String language, LanguageEvidence evidence, Acquaintance acquaintance, List<Cue> cues) {
 
+  private static final Comparator<Cue> ORDER =
+      Comparator.comparing(Cue::span).thenComparing(Cue::name);
+
   public Reading {
     cues = List.copyOf(cues);
+  }
+
+  /** The same, with more to show. */
+  public Reading with(List<Cue> more) {
+    return more.isEmpty()
+        ? this
+        : new Reading(
+            language,
+            evidence,
+            acquaintance,
+            Stream.concat(cues.stream(), more.stream()).sorted(ORDER).toList());
   }
 }
