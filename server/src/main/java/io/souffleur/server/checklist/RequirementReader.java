@@ -95,16 +95,15 @@ final class RequirementReader {
     if (item.has("within") && item.has("due-from")) {
       item.missing("one of “within” and “due-from” at most");
     }
-    if (item.has("within") && item.has("before")) {
-      item.missing("one of “within” and “before” at most");
-    }
     Optional<Written> within = item.find("within");
-    if (within.isPresent()) {
-      return within(within.get());
-    }
     Optional<Stage> from = item.find("due-from").flatMap(rules::stage);
     if (item.has("before")) {
-      return new Due.Before(sought.read(item.require("before").orElseThrow()), from);
+      Sought other = sought.read(item.require("before").orElseThrow());
+      return new Due.Before(
+          other, from, within.isPresent() ? lately(within.get()) : OptionalInt.empty());
+    }
+    if (within.isPresent()) {
+      return within(within.get());
     }
     if (!item.has("due-from") && !item.has("counts-until") && item.has("say")) {
       item.missing(
@@ -112,6 +111,16 @@ final class RequirementReader {
               + " due-from: closing, before: {cue: …} or counts-until: opening");
     }
     return new Due.FromStage(from.or(() -> until).orElse(Stage.CLOSING));
+  }
+
+  /** In how many of the latest messages it must have been said. */
+  private OptionalInt lately(Written written) {
+    Section section =
+        Section.open(written, "“within” beside “before”", List.of("messages"), problems);
+    Optional<Written> messages = section.require("messages");
+    return messages.isPresent()
+        ? values.number(messages.get(), 1, MOST_TIMES)
+        : OptionalInt.empty();
   }
 
   private Due within(Written written) {

@@ -52,7 +52,7 @@ final class Simplified {
               say.what(),
               say.times(),
               say.due() instanceof Due.Before before
-                  ? new Due.Before(before.other(), Optional.empty())
+                  ? new Due.Before(before.other(), Optional.empty(), before.lately())
                   : new Due.FromStage(Stage.CLOSING),
               OptionalInt.empty(),
               say.atMost(),

@@ -26,9 +26,12 @@ final class Hearing {
   static ItemMark heard(Rule.Item rule, ItemMark before, Happening happening, Course course) {
     boolean opens = Gate.opens(rule, before, happening, course);
     ItemMark mark =
-        opens
-            ? Gate.opened(rule, before, happening, course)
-            : Gate.closed(rule, before, happening, course);
+        looksBack(
+            rule,
+            before,
+            opens
+                ? Gate.opened(rule, before, happening, course)
+                : Gate.closed(rule, before, happening, course));
     if (!listens(rule, mark, course)) {
       return mark;
     }
@@ -40,7 +43,14 @@ final class Hearing {
             yield mark.said(places(avoid, mark, happening, shown, course), null);
           }
         };
-    return Gate.closed(rule, after, happening, course);
+    return looksBack(rule, after, Gate.closed(rule, after, happening, course));
+  }
+
+  /** The mark {@code after}; whether it was said lately does not depend on whether it applies. */
+  private static ItemMark looksBack(Rule.Item rule, ItemMark before, ItemMark after) {
+    return rule.requirement() instanceof Requirement.Say say && say.looksBack()
+        ? after.passed(before.passed())
+        : after;
   }
 
   /**
@@ -65,19 +75,24 @@ final class Hearing {
     Mention first = first(say, firstBefore, happening, course);
     Span shown = shown(say, firstBefore, first, happening);
     Mention places = places(say, mark, happening, shown, course);
-    Mention tooSoon = tooSoon(say, mark, places, happening);
+    Mention tooSoon = tooSoon(say, mark, places, shown, happening);
     boolean alone = first == null && tooSoon == null;
     ItemMark after = mark.said(places, alone ? null : new Around(first, tooSoon));
+    if (say.looksBack() && shown != null && !happening.edited()) {
+      after = after.passed(0);
+    }
     if (!happening.isOneMoreOfAgent()) {
       return after;
     }
     ItemMark row =
         say.notInARow().isPresent() ? after.inARow(shown != null ? after.inARow() + 1 : 0) : after;
     boolean passes =
-        say.due() instanceof Due.WithinMessages
-            && row.opened() != null
-            && !opens
-            && !ItemJudge.saidEnough(say, row);
+        say.looksBack()
+            ? shown == null
+            : say.due() instanceof Due.WithinMessages
+                && row.opened() != null
+                && !opens
+                && !ItemJudge.saidEnough(say, row);
     return passes ? row.passed(row.passed() + 1) : row;
   }
 
@@ -128,7 +143,11 @@ final class Hearing {
 
   /** Where that was said which should have waited; null while it has not come, or has waited. */
   private static @Nullable Mention tooSoon(
-      Requirement.Say say, ItemMark mark, @Nullable Mention places, Happening happening) {
+      Requirement.Say say,
+      ItemMark mark,
+      @Nullable Mention places,
+      @Nullable Span shown,
+      Happening happening) {
     Mention before = mark.around() == null ? null : mark.around().tooSoon();
     if (!(say.due() instanceof Due.Before due)
         || mark.opened() == null
@@ -136,9 +155,19 @@ final class Hearing {
       return before;
     }
     Span other = happening.shows(due.other());
-    return other == null || saidBefore(places, happening, other) >= say.times()
-        ? null
-        : Mention.of(happening, other, null);
+    boolean inTime =
+        other == null
+            || (saidBefore(places, happening, other) >= say.times()
+                && wasLately(due, mark, shown, other));
+    return other == null || inTime ? null : Mention.of(happening, other, null);
+  }
+
+  /** Whether it was said in one of the latest messages, or just before {@code other}. */
+  private static boolean wasLately(
+      Due.Before due, ItemMark mark, @Nullable Span shown, Span other) {
+    return due.lately().isEmpty()
+        || mark.passed() < due.lately().getAsInt()
+        || (shown != null && shown.start() < other.start());
   }
 
   /** How many places lie before {@code other}, which lies in {@code happening}. */

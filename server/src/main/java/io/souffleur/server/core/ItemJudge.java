@@ -75,7 +75,7 @@ final class ItemJudge {
       case Due.WithinMessages(int atRisk, int messages) ->
           state(mark.passed() >= atRisk, mark.passed() >= messages);
       case Due.FromStage(Stage from) -> state(stage.compareTo(from) >= 0, false);
-      case Due.Before(var other, Optional<Stage> from) ->
+      case Due.Before(var other, Optional<Stage> from, var lately) ->
           state(from.isPresent() && stage.compareTo(from.get()) >= 0, false);
       case Due.Within within ->
           state(

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param said where it was said, latest first, bounded by {@link ItemJudge}
  * @param around what was said around it, where an order is asked for; null where nothing was
  * @param schedule when it comes due, where a calendar says so; null otherwise
- * @param passed how many of the agent's messages have passed since it applies
+ * @param passed how many of the agent's messages have passed since it applies; since it was said,
+ *     where it has to be said lately
  * @param inARow how many of the agent's latest messages said it one after the other
  * @param seq of the last update about it
  * @param at of the last update about it

@@ -35,6 +35,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,9 @@ class EveryWordTest {
                 CueTest.of(Author.AGENT, CueName.APOLOGY),
                 1,
                 new Due.Before(
-                    CueTest.of(Author.AGENT, CueName.JARGON), Optional.of(Stage.UNDERSTANDING))));
+                    CueTest.of(Author.AGENT, CueName.JARGON),
+                    Optional.of(Stage.UNDERSTANDING),
+                    OptionalInt.empty())));
     assertThat(item("after").requirement())
         .isEqualTo(
             Requirement.Say.of(

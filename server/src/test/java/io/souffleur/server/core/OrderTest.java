@@ -26,6 +26,9 @@ class OrderTest {
   private static final Rule ASK_FIRST =
       say("ask-first", CueName.WISH_QUESTION).before(SOLUTION, Stage.UNDERSTANDING).build();
 
+  private static final Rule.Item HOLD_NOTICE =
+      say("hold-notice", CueName.WAIT_NOTICE).latelyBefore(Occurrence.HELD, 2).build();
+
   private static ConversationDriver started(Rule... rules) {
     return new ConversationDriver(House.of(rules)).starts().skipping();
   }
@@ -105,6 +108,45 @@ class OrderTest {
         .happens(
             new Event.Assigned(ConversationDriver.START, new Agent("c", "Cy"), Optional.of("b")))
         .then("item announce missed", "hint h1 announce nudge [] until 14:01:00");
+  }
+
+  @Test
+  void what_must_be_said_lately_is_asked_for_each_time_the_other_comes() {
+    started(HOLD_NOTICE)
+        .agent("m1", "Ne quittez pas", shows(CueName.WAIT_NOTICE, "Ne quittez pas"))
+        .then("cues m1 agent opening [wait-notice]", "item hold-notice done m1:0-14")
+        .agent("m2", "Je vérifie")
+        .skipping()
+        .happens(new Event.CallHeld(ConversationDriver.START))
+        .thenNothing()
+        .agent("m3", "Me revoilà")
+        .skipping()
+        .happens(new Event.CallHeld(ConversationDriver.START))
+        .then("item hold-notice missed m1:0-14");
+  }
+
+  @Test
+  void what_was_said_long_ago_was_not_said_lately() {
+    started(HOLD_NOTICE)
+        .agent("m1", "Ne quittez pas", shows(CueName.WAIT_NOTICE, "Ne quittez pas"))
+        .skipping()
+        .agent("m2", "Je vérifie")
+        .skipping()
+        .customer("c1", "Oui")
+        .skipping()
+        .agent("m3", "Voilà")
+        .skipping()
+        .happens(new Event.CallHeld(ConversationDriver.START))
+        .then("item hold-notice missed m1:0-14");
+  }
+
+  @Test
+  void who_is_put_on_hold_without_a_word_was_not_told() {
+    started(HOLD_NOTICE)
+        .agent("m1", "Bonjour")
+        .skipping()
+        .happens(new Event.CallHeld(ConversationDriver.START))
+        .then("item hold-notice missed");
   }
 
   @Test

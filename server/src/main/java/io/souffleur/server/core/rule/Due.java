@@ -3,6 +3,7 @@ package io.souffleur.server.core.rule;
 import io.souffleur.server.core.conversation.Stage;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * When something that must be said comes due: at risk from then on if it is still missing, missed
@@ -57,6 +58,15 @@ public sealed interface Due {
    * one.
    *
    * @param atRiskFrom empty: never at risk
+   * @param lately in how many of the agent's latest messages it must have been said whenever {@code
+   *     other} comes, the first time or again; what an edit adds is not lately said. Empty: any
+   *     time before {@code other} first comes
    */
-  record Before(Sought other, Optional<Stage> atRiskFrom) implements Due {}
+  record Before(Sought other, Optional<Stage> atRiskFrom, OptionalInt lately) implements Due {
+    public Before {
+      if (lately.isPresent() && lately.getAsInt() < 1) {
+        throw new IllegalArgumentException("lately in " + lately.getAsInt() + " messages");
+      }
+    }
+  }
 }

@@ -50,6 +50,11 @@ public sealed interface Requirement {
       }
     }
 
+    /** Whether it counts only if it was said lately. */
+    public boolean looksBack() {
+      return due instanceof Due.Before before && before.lately().isPresent();
+    }
+
     /** Say it so often, by then. */
     public static Say of(Sought what, int times, Due due) {
       return new Say(

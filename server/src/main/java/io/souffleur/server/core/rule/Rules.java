@@ -236,7 +236,9 @@ public final class Rules {
 
   private static boolean countsMessages(Rule.Item item) {
     return item.requirement() instanceof Requirement.Say say
-        && (say.notInARow().isPresent() || say.due() instanceof Due.WithinMessages);
+        && (say.notInARow().isPresent()
+            || say.due() instanceof Due.WithinMessages
+            || say.looksBack());
   }
 
   private static boolean looksAtStage(Rule.Item item) {

@@ -94,13 +94,21 @@ public final class ItemBuilder {
 
   /** Must come before {@code other}; never at risk. */
   public ItemBuilder before(Sought other) {
-    due = new Due.Before(other, Optional.empty());
+    due = new Due.Before(other, Optional.empty(), OptionalInt.empty());
     return this;
   }
 
   /** Must come before {@code other}; at risk from {@code stage} on. */
   public ItemBuilder before(Sought other, Stage stage) {
-    due = new Due.Before(other, Optional.of(stage));
+    due = new Due.Before(other, Optional.of(stage), OptionalInt.empty());
+    return this;
+  }
+
+  /**
+   * Must have been said in one of the agent's latest {@code messages} whenever {@code other} comes.
+   */
+  public ItemBuilder latelyBefore(Sought other, int messages) {
+    due = new Due.Before(other, Optional.empty(), OptionalInt.of(messages));
     return this;
   }
 

@@ -33,6 +33,10 @@ public final class NaiveItem {
   private Optional<Place> first = Optional.empty();
   private Optional<Place> tooSoon = Optional.empty();
   private int passed;
+
+  /** How many of the agent's messages have passed since it was said last. */
+  private int ago;
+
   private int inARow;
   private boolean ended;
 
@@ -146,11 +150,15 @@ public final class NaiveItem {
                   : shown;
     }
     remember(i, shown, say.atMost().orElse(say.times()) + 2);
-    order(say, i);
+    order(say, i, shown);
     boolean oneMore =
         history.handled().get(i) instanceof Event.Said message
             && message.author() == Author.AGENT
             && !history.edits(i);
+    ago += oneMore ? 1 : 0;
+    if (shown.isPresent() && !history.edits(i)) {
+      ago = 0;
+    }
     if (oneMore) {
       inARow = shown.isPresent() ? inARow + 1 : 0;
       passed += opened == null || opens || said.size() >= say.times() ? 0 : 1;
@@ -158,7 +166,7 @@ public final class NaiveItem {
   }
 
   /** Whether the other thing came too soon, or no longer does. */
-  private void order(Requirement.Say say, int i) {
+  private void order(Requirement.Say say, int i, Optional<Place> shown) {
     boolean settled = tooSoon.filter(place -> !isIn(place, i)).isPresent();
     if (say.due() instanceof Due.Before before && opened != null && !settled) {
       tooSoon =
@@ -167,10 +175,16 @@ public final class NaiveItem {
               .filter(
                   other ->
                       said.stream()
-                              .filter(place -> !isIn(place, i) || place.start() < other.start())
-                              .count()
-                          < say.times());
+                                  .filter(place -> !isIn(place, i) || place.start() < other.start())
+                                  .count()
+                              < say.times()
+                          || !lately(before, shown, other));
     }
+  }
+
+  private boolean lately(Due.Before before, Optional<Place> shown, Place other) {
+    return ago < before.lately().orElse(Integer.MAX_VALUE)
+        || shown.filter(place -> place.start() < other.start()).isPresent();
   }
 
   private boolean isIn(Place place, int i) {

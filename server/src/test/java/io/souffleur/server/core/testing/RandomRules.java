@@ -83,7 +83,9 @@ final class RandomRules {
       }
       case 4 -> item.dueWithin(new Limit.OpeningTime(seconds(240), Calendars.OFFICE));
       default -> {
-        if (one(2)) {
+        if (one(3)) {
+          item.latelyBefore(sought(), 1 + random.nextInt(3));
+        } else if (one(2)) {
           item.before(sought());
         } else {
           item.before(sought(), stage());
