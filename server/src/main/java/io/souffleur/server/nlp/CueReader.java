@@ -15,6 +15,7 @@ import io.souffleur.server.nlp.language.LanguageFinder;
 import io.souffleur.server.nlp.language.LetterDetector;
 import io.souffleur.server.nlp.lexicon.LexiconLoader;
 import io.souffleur.server.nlp.lexicon.Lexicons;
+import io.souffleur.server.nlp.text.Fillers;
 import io.souffleur.server.nlp.text.Scanner;
 import io.souffleur.server.nlp.text.Words;
 import java.nio.charset.StandardCharsets;
@@ -105,8 +106,9 @@ public final class CueReader implements MessageReader {
 
   @Override
   public Reading read(String text, ReadingContext context) {
-    Words words = Scanner.scan(text);
-    LanguageFinder.Found found = languages.find(words, context.evidence());
+    Words written = Scanner.scan(text);
+    LanguageFinder.Found found = languages.find(written, context.evidence());
+    Words words = Fillers.without(written);
     CueSink cues = new CueSink(text, context.author());
     Acquaintance acquaintance = context.acquaintance();
     Optional<Language> readAs = found.shown().or(() -> found.evidence().settled());

@@ -2,6 +2,7 @@ package io.souffleur.server.nlp.text;
 
 import io.souffleur.server.core.text.Span;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The words of one message, folded, with their places in the message as received.
@@ -40,6 +41,9 @@ public final class Words {
 
   /** Part of an address: of mail, of a page. */
   public static final int ADDRESS = 1 << 9;
+
+  /** What the first word of a clause has. */
+  private static final int BEGINNING = CLAUSE_START | AFTER_COMMA;
 
   private final String text;
   private char[] folded;
@@ -152,6 +156,44 @@ public final class Words {
     return new Span(start[first], end[last]);
   }
 
+  /**
+   * These words but for some, as if those had not been written: what began a clause with one of
+   * them begins with the next, and a pause after one is none.
+   */
+  Words without(BitSet left) {
+    Words rest = new Words(text);
+    rest.folded = new char[foldedLength];
+    for (int sentence = 0; sentence < sentences; sentence++) {
+      int first = rest.count;
+      int begun = 0;
+      boolean afterLeft = false;
+      for (int i = firstOf(sentence); i < endOf(sentence); i++) {
+        if (left.get(i)) {
+          begun |= flags[i] & BEGINNING;
+        } else {
+          rest.copy(this, i, afterLeft ? (flags[i] & ~BEGINNING) | begun : flags[i]);
+          begun = 0;
+        }
+        afterLeft = left.get(i);
+      }
+      if (rest.count > first) {
+        rest.flags[rest.count - 1] |= afterLeft ? CLAUSE_END : 0;
+        rest.addSentence(first, sentenceEndOffset[sentence], mark[sentence]);
+      }
+    }
+    return rest;
+  }
+
+  private void copy(Words from, int i, int flag) {
+    open(from.start[i], flag);
+    System.arraycopy(from.folded, from.from(i), folded, foldedLength, from.length(i));
+    foldedLength += from.length(i);
+    end[count] = from.end[i];
+    sentenceOf[count] = sentences;
+    count++;
+    foldedStart[count] = foldedLength;
+  }
+
   void open(int at, int flag) {
     if (count == start.length) {
       int size = count * 2;
@@ -192,18 +234,23 @@ public final class Words {
 
   void close() {
     if (newSentence()) {
-      if (sentences == mark.length) {
-        sentenceFirst = Arrays.copyOf(sentenceFirst, sentences * 2);
-        sentenceEndOffset = Arrays.copyOf(sentenceEndOffset, sentences * 2);
-        mark = Arrays.copyOf(mark, sentences * 2);
-      }
-      sentenceFirst[sentences] = count;
-      sentenceEndOffset[sentences] = -1;
-      sentences++;
+      addSentence(count, -1, (char) 0);
     }
     sentenceOf[count] = sentences - 1;
     count++;
     foldedStart[count] = foldedLength;
+  }
+
+  private void addSentence(int first, int endOffset, char with) {
+    if (sentences == mark.length) {
+      sentenceFirst = Arrays.copyOf(sentenceFirst, sentences * 2);
+      sentenceEndOffset = Arrays.copyOf(sentenceEndOffset, sentences * 2);
+      mark = Arrays.copyOf(mark, sentences * 2);
+    }
+    sentenceFirst[sentences] = first;
+    sentenceEndOffset[sentences] = endOffset;
+    mark[sentences] = with;
+    sentences++;
   }
 
   /** Ends the sentence of the last word; a question mark outweighs the marks before it. */
