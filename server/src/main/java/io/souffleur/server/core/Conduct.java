@@ -148,7 +148,7 @@ public final class Conduct {
    */
   private int pace(int start, int end, int words) {
     long said = words;
-    long spoken = end - start;
+    long spoken = (long) end - start;
     for (int i = 0; i < agent.length; i += FIELDS) {
       if (agent[i] >= end - PACE_WINDOW && agent[i + 1] <= start) {
         said += agent[i + 2];

@@ -100,7 +100,7 @@ class CoachingTest {
     assertThat(updates)
         .filteredOn(Update.Cues.class::isInstance)
         .flatExtracting(update -> ((Update.Cues) update).cues())
-        .extracting(cue -> ((Cue) cue).name())
+        .extracting(cue -> cue.name())
         .containsExactly(CueName.GREETING, CueName.INTERRUPTION, CueName.TALK_OVER);
     assertThat(updates)
         .filteredOn(Update.Item.class::isInstance)
@@ -116,7 +116,7 @@ class CoachingTest {
     assertThat(coaching.step(state, spoken("2", Author.CUSTOMER, 4_000, 7_000), START).updates())
         .filteredOn(Update.Cues.class::isInstance)
         .flatExtracting(update -> ((Update.Cues) update).cues())
-        .extracting(cue -> ((Cue) cue).name())
+        .extracting(cue -> cue.name())
         .containsExactly(CueName.GREETING);
   }
 
