@@ -88,7 +88,7 @@ public final class ChecklistLoader {
   private Loading finish(RuleFile file, Problems problems, Shelf shelf) {
     Stock stock = new Extension(problems).stock(file, shelf);
     if (problems.none() && reader.isPresent()) {
-      new ExampleTrial(reader.get(), problems).run(file.rules(), medium(file), stock.patterns());
+      new ExampleTrial(reader.get(), problems).run(file.rules(), medium(file), stock.allPatterns());
     }
     if (!problems.none()) {
       return new Loading.Refused(problems.sorted());

@@ -21,13 +21,17 @@ final class RuleFileReader {
    * stand-ins for what can't be read.
    */
   static Optional<RuleFile> read(String file, byte[] content, Problems problems) {
-    return text(content, problems)
-        .flatMap(text -> YamlReader.read(text, problems))
+    return written(content, problems)
         .flatMap(
             written ->
                 LibraryReader.isLibrary(written)
                     ? new LibraryReader(file, problems).read(written)
                     : new ChecklistReader(file, problems).read(written));
+  }
+
+  /** What stands in {@code content}; empty when it can't be told. */
+  static Optional<Written> written(byte[] content, Problems problems) {
+    return text(content, problems).flatMap(text -> YamlReader.read(text, problems));
   }
 
   private static Optional<String> text(byte[] content, Problems problems) {

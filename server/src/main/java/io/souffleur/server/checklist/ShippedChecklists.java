@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -14,9 +15,24 @@ import java.util.stream.Collectors;
  */
 public final class ShippedChecklists {
 
-  private static final List<String> NAMES =
-      List.of(
-          "service-norms", "fr-chat", "en-chat", "fr-voice", "en-voice", "fr-email", "en-email");
+  private static final List<String> NAMES = List.of(
+          "norms-opening",
+          "norms-understanding",
+          "norms-solving",
+          "norms-sale",
+          "norms-closing",
+          "norms-wording",
+          "norms-clocks",
+          "norms-written",
+          "norms-spoken",
+          "norms-figures",
+          "service-norms",
+          "fr-chat",
+          "en-chat",
+          "fr-voice",
+          "en-voice",
+          "fr-email",
+          "en-email");
 
   private ShippedChecklists() {}
 
@@ -28,6 +44,16 @@ public final class ShippedChecklists {
   /** Where files find what they extend when it comes with the program. */
   static Shelf shelf() {
     return Read.SHELF;
+  }
+
+  /** The norms that their rules serve. */
+  public static NormTable norms() {
+    String file = file("norms");
+    Problems problems = new Problems(file);
+    Optional<NormTable> table =
+        RuleFileReader.written(content("norms"), problems)
+            .map(written -> new NormTableReader(problems).read(written));
+    return table.filter(read -> problems.none()).orElseThrow(() -> unusable(problems));
   }
 
   /** The names of all files, libraries first. */
@@ -47,6 +73,11 @@ public final class ShippedChecklists {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static IllegalStateException unusable(Problems problems) {
+    return new IllegalStateException(
+        problems.sorted().stream().map(Problem::toString).collect(Collectors.joining("\n")));
   }
 
   /** What is read the first time somebody asks. */
@@ -78,11 +109,6 @@ public final class ShippedChecklists {
         throw unusable(problems);
       }
       return LoadedChecklist.of(file, stock);
-    }
-
-    private static IllegalStateException unusable(Problems problems) {
-      return new IllegalStateException(
-          problems.sorted().stream().map(Problem::toString).collect(Collectors.joining("\n")));
     }
   }
 }

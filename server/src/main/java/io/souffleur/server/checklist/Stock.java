@@ -7,6 +7,7 @@ import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.TextPatterns;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,11 +87,21 @@ final class Stock {
     }
   }
 
-  /** What the rules look for besides the cues that every house has. */
+  /** What the rules that are on look for besides the cues that every house has. */
   TextPatterns patterns() {
-    return patterns.isEmpty()
-        ? TextPatterns.NONE
-        : new HousePatterns(patterns.values().stream().flatMap(List::stream).toList());
+    Set<String> names = new HashSet<>();
+    running().forEach(written -> names.addAll(PatternNames.of(written.rule())));
+    List<HousePattern> used =
+        patterns.entrySet().stream()
+            .filter(entry -> names.contains(entry.getKey()))
+            .flatMap(entry -> entry.getValue().stream())
+            .toList();
+    return used.isEmpty() ? TextPatterns.NONE : new HousePatterns(used);
+  }
+
+  /** Everything that any rule at hand looks for, for trying them. */
+  TextPatterns allPatterns() {
+    return new HousePatterns(patterns.values().stream().flatMap(List::stream).toList());
   }
 
   /** What the rules reckon by. */

@@ -34,6 +34,7 @@ public final class Main {
             .addSubcommand(new RunCommand(console))
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(new CheckRulesCommand(console))
+            .addSubcommand(new NormsCommand(console))
             .addSubcommand(new EvaluateCommand(console))
             .addSubcommand(new TrainCommand(console))
             .setOut(console.messages())

@@ -183,12 +183,73 @@ class ShippedAttentionTest {
             "prompt apology", "prompt next-step", "nudge further-help", "nudge thanks");
   }
 
+  @Test
+  void an_ordinary_call_is_left_alone() {
+    assertThat(
+            hints(
+                Language.FRENCH,
+                Medium.VOICE,
+                "agent: Service client bonjour, Inès à l’appareil, comment puis-je vous aider ?",
+                "customer: Bonjour, où en est ma commande ?",
+                "agent: Je vois, merci. Elle est partie ce matin, Monsieur Durand.",
+                "agent: Vous allez recevoir un e-mail de suivi.",
+                "agent: Merci de votre appel, Monsieur Durand. Avez-vous une autre question ?",
+                "customer: Non, merci, au revoir."))
+        .isEmpty();
+    assertThat(
+            hints(
+                Language.ENGLISH,
+                Medium.VOICE,
+                "agent: Good morning, this is Inès speaking, how can I help you?",
+                "customer: Hi, where is my order?",
+                "agent: I see. It left this morning, Camille.",
+                "agent: You will receive a tracking email.",
+                "agent: Thank you for calling, Camille. Is there anything else I can do?",
+                "customer: No, thanks, bye."))
+        .isEmpty();
+  }
+
+  @Test
+  void a_letter_that_says_what_comes_next_and_when_is_left_alone() {
+    assertThat(
+            hints(
+                Language.FRENCH,
+                Medium.EMAIL,
+                "customer: Bonjour, pouvez-vous m’envoyer un devis ?",
+                "agent: Bonjour Camille, merci de votre message. Vous allez recevoir le devis"
+                    + " sous deux jours ouvrables. N’hésitez pas si vous avez d’autres questions."))
+        .isEmpty();
+    assertThat(
+            hints(
+                Language.ENGLISH,
+                Medium.EMAIL,
+                "customer: Hello, could you send me a quote?",
+                "agent: Hello Camille, thank you for your message. You will receive the quote"
+                    + " within two business days. Please let me know if you have other questions."))
+        .isEmpty();
+  }
+
+  @Test
+  void a_letter_without_an_answer_is_nudged_for_what_comes_next_and_when() {
+    assertThat(
+            hints(
+                Language.FRENCH,
+                Medium.EMAIL,
+                "customer: Bonjour, pouvez-vous m’envoyer un devis ?",
+                "agent: Bonjour Camille, nous avons bien reçu votre message."))
+        .containsExactly("nudge holding-reply");
+  }
+
   /** Every hint that is shown, as its severity and rule, in order; lines come 20 s apart. */
   private static List<String> hints(Language language, String... lines) {
+    return hints(language, Medium.CHAT, lines);
+  }
+
+  private static List<String> hints(Language language, Medium medium, String... lines) {
     Coach coach = new Coach(ChecklistLibrary.shipped(Language.FRENCH));
     List<String> hints = new ArrayList<>();
     Instant now = START;
-    State state = take(coach.start(started(language)), hints);
+    State state = take(coach.start(started(language, medium)), hints);
     for (String line : lines) {
       boolean waits = line.startsWith("after: ");
       now = now.plus(waits ? Duration.ofSeconds(Long.parseLong(line.substring(7))) : PAUSE);
@@ -223,7 +284,7 @@ class ShippedAttentionTest {
     return step.state();
   }
 
-  private static Event.Started started(Language language) {
+  private static Event.Started started(Language language, Medium medium) {
     Customer camille =
         new Customer(
             Optional.empty(),
@@ -234,7 +295,7 @@ class ShippedAttentionTest {
             Map.of());
     return new Event.Started(
         START,
-        Medium.CHAT,
+        medium,
         Optional.empty(),
         Optional.of(language),
         Optional.empty(),

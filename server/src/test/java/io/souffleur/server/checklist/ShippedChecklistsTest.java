@@ -5,30 +5,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.text.Language;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShippedChecklistsTest {
 
-  @Test
-  void a_chat_in_each_language_has_its_checklist() {
+  @ParameterizedTest
+  @CsvSource({
+    "FRENCH, CHAT, fr-chat",
+    "ENGLISH, CHAT, en-chat",
+    "FRENCH, SOCIAL, fr-chat",
+    "ENGLISH, SOCIAL, en-chat",
+    "FRENCH, VOICE, fr-voice",
+    "ENGLISH, VOICE, en-voice",
+    "FRENCH, EMAIL, fr-email",
+    "ENGLISH, EMAIL, en-email",
+  })
+  void every_language_and_medium_has_its_checklist(Language language, Medium medium, String name) {
     ChecklistLibrary library = ChecklistLibrary.shipped(Language.FRENCH);
 
-    assertThat(library.choose(Language.FRENCH, Medium.CHAT, Optional.empty()))
+    assertThat(library.choose(language, medium, Optional.of("billing")))
         .map(Checklist::name)
-        .contains("fr-chat");
-    assertThat(library.choose(Language.ENGLISH, Medium.SOCIAL, Optional.of("billing")))
-        .map(Checklist::name)
-        .contains("en-chat");
+        .contains(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fr-chat, en-chat", "fr-voice, en-voice", "fr-email, en-email"})
+  void both_languages_have_the_same_rules_so_that_a_conversation_can_change_over(
+      String french, String english) {
+    assertThat(list(english).rules()).isEqualTo(list(french).rules());
   }
 
   @Test
-  void both_languages_have_the_same_rules_so_that_a_conversation_can_change_over() {
-    List<Checklist> lists =
-        ShippedChecklists.all().stream().map(LoadedChecklist::checklist).toList();
+  void a_rule_of_the_shipped_library_is_on_or_ready_in_every_list() {
+    assertThat(ShippedChecklists.all())
+        .allSatisfy(
+            list ->
+                assertThat(list.rules().size() + list.dormant().size())
+                    .isEqualTo(
+                        ShippedChecklists.all().getFirst().rules().size()
+                            + ShippedChecklists.all().getFirst().dormant().size()));
+  }
 
-    assertThat(lists.get(1).items()).isEqualTo(lists.get(0).items());
-    assertThat(lists.get(1).timers()).isEqualTo(lists.get(0).timers());
+  private static Checklist list(String name) {
+    return ChecklistLibrary.shipped(Language.FRENCH).named(name).orElseThrow();
   }
 }
