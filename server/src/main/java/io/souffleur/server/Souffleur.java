@@ -3,6 +3,7 @@ package io.souffleur.server;
 import io.souffleur.server.channel.ChannelDoor;
 import io.souffleur.server.channel.EventsServlet;
 import io.souffleur.server.checklist.ChecklistLibrary;
+import io.souffleur.server.checklist.ShippedChecklists;
 import io.souffleur.server.checklist.ChecklistsRefusedException;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.contract.Coaching;
@@ -59,6 +60,7 @@ public final class Souffleur implements AutoCloseable {
    */
   public static Souffleur start(Settings settings, Extras extras, Clock clock, FatalHandler fatal)
       throws IOException, ChecklistsRefusedException {
+    ShippedChecklists.readAhead();
     MessageReader reader =
         settings.lexicons().isPresent()
             ? CueReader.shippedWith(HouseLexicons.in(settings.lexicons().get()))

@@ -41,6 +41,14 @@ public final class ShippedChecklists {
     return Read.CHECKLISTS;
   }
 
+  /**
+   * Begins to read them on a thread of its own, so that they are there once whoever starts the
+   * program has read the models of the languages.
+   */
+  public static void readAhead() {
+    Thread.ofPlatform().name("checklists").daemon().start(ShippedChecklists::all);
+  }
+
   /** Where files find what they extend when it comes with the program. */
   static Shelf shelf() {
     return Read.SHELF;

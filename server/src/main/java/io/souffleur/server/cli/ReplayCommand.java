@@ -5,6 +5,7 @@ import io.souffleur.server.checklist.ChecklistLoader;
 import io.souffleur.server.checklist.LoadedChecklist;
 import io.souffleur.server.checklist.LoadedLibrary;
 import io.souffleur.server.checklist.Loading;
+import io.souffleur.server.checklist.ShippedChecklists;
 import io.souffleur.server.checklist.Problem;
 import io.souffleur.server.contract.Coaching;
 import io.souffleur.server.core.Coach;
@@ -77,6 +78,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UnusableException, IOException {
     Set<UpdateType> types = types();
+    ShippedChecklists.readAhead();
     MessageReader reader = lexicons.reader(console.folder());
     Coaching coaching = new Coaching(new Coach(checklists(reader)), reader, Optional.empty());
     try (Inputs inputs = Inputs.open(console, files)) {
