@@ -91,7 +91,8 @@ public final class NormsPage {
                 served.add(
                     switch (elsewhere) {
                       case Elsewhere.Served(String where) -> where;
-                      case Elsewhere.NotServed(String why) -> "*Not served.* " + why;
+                      case Elsewhere.NotServed(String why) ->
+                          (served.isEmpty() ? "*Not served.* " : "*In part.* ") + why;
                     }));
     return "| %s | %s | %s | %s |\n"
         .formatted(
