@@ -59,10 +59,22 @@ public sealed interface DeskReply
    * @param start in UTF-16 code units of the draft
    * @param end exclusive
    * @param text why, in the language of the desk
-   * @param replacements for the characters from start to end
+   * @param replacements for the characters from start to end, best first; an empty one: they may go
+   * @param item the rule it comes from, if it comes from one
+   * @param missing whether it is about something left out: then the characters are those by which
+   *     its time comes; none of them when it comes by the number of messages
+   * @param blocks whether the house wants the draft not to be sent like that
    */
   record Finding(
-      String cue, int start, int end, Severity severity, String text, List<String> replacements) {
+      String cue,
+      int start,
+      int end,
+      Severity severity,
+      String text,
+      List<String> replacements,
+      Optional<String> item,
+      boolean missing,
+      boolean blocks) {
     public Finding {
       Checks.span(start, end);
       replacements = List.copyOf(replacements);

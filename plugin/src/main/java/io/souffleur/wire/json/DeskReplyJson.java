@@ -104,7 +104,10 @@ final class DeskReplyJson {
         .number("end", finding.end())
         .word("severity", Words.SEVERITY, finding.severity())
         .text("text", finding.text())
-        .texts("replacements", finding.replacements());
+        .texts("replacements", finding.replacements())
+        .text("item", finding.item())
+        .raised("missing", finding.missing())
+        .raised("blocks", finding.blocks());
   }
 
   private static void row(Out out, Row row) {
@@ -164,7 +167,10 @@ final class DeskReplyJson {
         in.count("end"),
         in.word("severity", Words.SEVERITY),
         in.text("text"),
-        in.texts("replacements"));
+        in.texts("replacements"),
+        in.optionalText("item"),
+        in.optionalFlag("missing"),
+        in.optionalFlag("blocks"));
   }
 
   private static MessageShown shown(Fields in) {

@@ -31,8 +31,8 @@ final class HintReader {
   private static final Duration USUAL_COOL_DOWN = Duration.ofMinutes(5);
   private static final Duration USUAL_EXPIRY = Duration.ofMinutes(5);
 
-  private static final Map<String, Severity> SEVERITIES = severities();
-  private static final Map<String, String> OTHER_SEVERITIES =
+  static final Map<String, Severity> SEVERITIES = severities();
+  static final Map<String, String> OTHER_SEVERITIES =
       Map.of(
           "suggestion", "nudge",
           "hint", "nudge",

@@ -38,6 +38,7 @@ final class ItemReader {
           "within",
           "due-from",
           "hint",
+          "draft",
           "weight",
           "examples");
 
@@ -55,6 +56,7 @@ final class ItemReader {
   private final ConditionReader conditions;
   private final RequirementReader requirements;
   private final HintReader hints;
+  private final DraftReader drafts;
   private final ExampleReader examples;
 
   ItemReader(Problems problems, RuleReader rules, ExampleReader examples) {
@@ -65,6 +67,7 @@ final class ItemReader {
     this.conditions = new ConditionReader(problems, rules);
     this.requirements = new RequirementReader(problems, rules);
     this.hints = new HintReader(problems);
+    this.drafts = new DraftReader(problems);
     this.examples = examples;
   }
 
@@ -87,7 +90,8 @@ final class ItemReader {
             applies(item, requirement),
             requirement,
             prompting,
-            weight(item));
+            weight(item),
+            item.find("draft").map(draft -> drafts.read(draft, avoids)));
     return new WrittenRule(
         rule,
         rules.enabled(item),

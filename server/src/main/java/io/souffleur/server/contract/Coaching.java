@@ -109,12 +109,15 @@ public final class Coaching {
       Instant at,
       Optional<Language> language) {
     Reading reading = reader.read(text, state.contextFor(Author.AGENT, at));
-    Draft tried = coach.tried(state, reading, at);
+    Draft draft = coach.tried(state, reading, at);
+    Language spoken = Telling.language(state);
+    DraftFindings findings =
+        new DraftFindings(text, state.facts(), spoken, language.orElse(spoken));
     return new DeskReply.DraftChecked(
         conversation,
         revision,
-        tried.ticks().stream().map(RuleId::key).toList(),
-        DraftFindings.of(state, tried, language));
+        draft.ticks().stream().map(RuleId::key).toList(),
+        findings.of(draft));
   }
 
   private Event told(State state, ChannelEvent event, Instant handled) {

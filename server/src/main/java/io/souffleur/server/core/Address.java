@@ -4,7 +4,7 @@ import io.souffleur.server.core.conversation.Customer;
 import java.util.Optional;
 
 /** How to call a customer by name. */
-final class Address {
+public final class Address {
 
   /** A longer "name" is something else that ended up in the field. */
   private static final int LONGEST = 60;
@@ -15,7 +15,7 @@ final class Address {
    * Title and last name where both are known, else the first name, else the name as a whole; empty
    * when none is known or none is fit to be said.
    */
-  static Optional<String> of(Customer customer) {
+  public static Optional<String> of(Customer customer) {
     Optional<String> title = fit(customer.title());
     Optional<String> last = fit(customer.lastName());
     if (title.isPresent() && last.isPresent()) {

@@ -3,26 +3,18 @@ package io.souffleur.server.core;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Event;
 import io.souffleur.server.core.conversation.Facts;
-import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.MessageId;
 import io.souffleur.server.core.conversation.Update;
-import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Checklists;
-import io.souffleur.server.core.rule.CueTest;
-import io.souffleur.server.core.rule.Requirement;
-import io.souffleur.server.core.rule.Rule;
-import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.Acquaintance;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The coach of conversations: from a state and an event to the next state. Stateless itself; safe
@@ -188,62 +180,18 @@ public final class Coach {
     return new Step(reached, updates);
   }
 
-  /** The items that sending a message with this reading at {@code at} would tick. */
-  public List<RuleId> wouldTick(State state, Reading draft, Instant at) {
-    return tried(state, draft, at).ticks();
-  }
-
   /**
    * What sending a message with this reading at {@code at} would do: a step on a copy, thrown away.
    * An instant before the one reached counts as the one reached.
    */
   public Draft tried(State state, Reading draft, Instant at) {
     if (state.ended() || state.checklist().isEmpty()) {
-      return new Draft(List.of(), List.of());
+      return Draft.none();
     }
     Instant when = at.isBefore(state.reached()) ? state.reached() : at;
     State now = advance(state, when).state();
     Event.Said sent = new Event.Said(when, DRAFT, Author.AGENT, draft, 0, false);
-    Step step = step(now, sent);
-    Set<RuleId> done = done(now);
-    List<RuleId> ticks = new ArrayList<>();
-    for (Update update : step.updates()) {
-      if (update instanceof Update.Item item
-          && item.state() == ItemState.DONE
-          && !done.contains(item.item())) {
-        ticks.add(item.item());
-      }
-    }
-    return new Draft(ticks, breaks(step.state(), Message.of(sent, false, now.facts().zone())));
-  }
-
-  private static List<Draft.Break> breaks(State after, Message message) {
-    List<Draft.Break> breaks = new ArrayList<>();
-    List<Rule.Item> rules = after.checklist().map(Checklist::items).orElse(List.of());
-    List<ItemMark> marks = after.marks().items();
-    for (int place = 0; place < rules.size(); place++) {
-      Rule.Item rule = rules.get(place);
-      if (rule.requirement() instanceof Requirement.Avoid avoid
-          && avoid.what() instanceof CueTest test
-          && message.words(test) != null
-          && Hearing.isBroken(avoid, marks.get(place), message)) {
-        for (Cue cue : message.cues()) {
-          if (test.matches(cue, message.author(), message.time())) {
-            breaks.add(new Draft.Break(rule.id(), cue));
-          }
-        }
-      }
-    }
-    return breaks;
-  }
-
-  private static Set<RuleId> done(State state) {
-    Set<RuleId> done = new HashSet<>();
-    for (Update.Item item : state.view().items()) {
-      if (item.state() == ItemState.DONE) {
-        done.add(item.item());
-      }
-    }
-    return done;
+    State after = step(now, sent).state();
+    return new DraftJudge(now, after, Message.of(sent, false, now.facts().zone())).judge();
   }
 }

@@ -103,7 +103,8 @@ final class ItemJudge {
     return mark.around() != null && mark.around().tooSoon() != null;
   }
 
-  private static boolean saidTooOften(Requirement.Say say, ItemMark mark) {
+  /** Whether one message too many says it. */
+  static boolean saidTooOften(Requirement.Say say, ItemMark mark) {
     return say.atMost().isPresent() && Mention.count(mark.said()) > say.atMost().getAsInt();
   }
 

@@ -53,8 +53,10 @@ record Progress(
           CueName.WAIT_NOTICE,
           CueName.TRANSFER_NOTICE);
   private static final Set<CueName> ANSWERS = EnumSet.of(CueName.SOLUTION, CueName.NEXT_STEP);
-  private static final Set<CueName> AGENT_CLOSES =
-      EnumSet.of(CueName.FAREWELL, CueName.FURTHER_HELP);
+
+  /** What an agent says that closes a conversation. */
+  static final Set<CueName> AGENT_CLOSES = EnumSet.of(CueName.FAREWELL, CueName.FURTHER_HELP);
+
   private static final Set<CueName> CUSTOMER_CLOSES =
       EnumSet.of(CueName.FAREWELL, CueName.RESOLVED);
   private static final Set<CueName> PLEASED = EnumSet.of(CueName.THANKS, CueName.SATISFACTION);
@@ -133,7 +135,8 @@ record Progress(
     return new Progress(to, customerSpoke, agentSpoke, answered, replies, words);
   }
 
-  private static @Nullable Cue first(Message message, Set<CueName> any) {
+  /** The first of a message's cues that is one of {@code any}; null when none is. */
+  static @Nullable Cue first(Message message, Set<CueName> any) {
     for (Cue cue : message.cues()) {
       if (any.contains(cue.name())) {
         return cue;

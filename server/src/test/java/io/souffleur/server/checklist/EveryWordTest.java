@@ -9,11 +9,13 @@ import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.rule.Applies;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Condition;
 import io.souffleur.server.core.rule.Counted;
 import io.souffleur.server.core.rule.CueTest;
+import io.souffleur.server.core.rule.Drafting;
 import io.souffleur.server.core.rule.Due;
 import io.souffleur.server.core.rule.HourRange;
 import io.souffleur.server.core.rule.Limit;
@@ -22,6 +24,7 @@ import io.souffleur.server.core.rule.Occurrence;
 import io.souffleur.server.core.rule.Pause;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
+import io.souffleur.server.core.rule.Words;
 import io.souffleur.server.core.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -241,5 +244,16 @@ class EveryWordTest {
             new Counted.MessagesBy(Author.CUSTOMER));
     assertThat(checklist.rules().figures().getFirst().only())
         .isEqualTo(new Condition.Said(CueTest.of(Author.CUSTOMER, CueName.DISSATISFACTION)));
+  }
+
+  @Test
+  void draft_says_what_the_check_of_an_unsent_answer_says() {
+    assertThat(item("drafted").drafting())
+        .contains(
+            new Drafting(
+                Optional.of(Severity.URGENT),
+                Optional.of(new Words("Un mot plus simple", "A plainer word")),
+                true));
+    assertThat(item("valued").drafting()).isEmpty();
   }
 }

@@ -3,7 +3,6 @@ package io.souffleur.server.core;
 import static io.souffleur.server.core.testing.ConversationDriver.shows;
 import static io.souffleur.server.core.testing.ItemBuilder.avoid;
 import static io.souffleur.server.core.testing.ItemBuilder.say;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Stage;
@@ -322,32 +321,5 @@ class ItemsTest {
         .skipping()
         .agent("m1", "Bonsoir", shows(CueName.GREETING, "Bonsoir", "evening"))
         .then("cues m1 agent opening [greeting]", "item greeting done m1:0-7");
-  }
-
-  @Test
-  void a_draft_is_tried_on_a_copy() {
-    ConversationDriver conversation =
-        started(
-            say("greeting", CueName.GREETING).build(),
-            say("customer-name", CueName.CUSTOMER_NAME).times(2).build());
-    State before = conversation.state();
-    assertThat(
-            conversation.wouldTick(
-                "Bonjour Camille",
-                shows(CueName.GREETING, "Bonjour"),
-                shows(CueName.CUSTOMER_NAME, "Camille")))
-        .containsExactly("greeting");
-    assertThat(conversation.state()).isSameAs(before);
-    conversation.agent("m1", "Bonjour", shows(CueName.GREETING, "Bonjour")).skipping();
-    assertThat(conversation.wouldTick("Bonjour", shows(CueName.GREETING, "Bonjour"))).isEmpty();
-  }
-
-  @Test
-  void a_draft_that_would_break_something_says_with_which_words() {
-    ConversationDriver conversation =
-        started(avoid("jargon", CueName.JARGON).build(), say("thanks", CueName.THANKS).build());
-    assertThat(conversation.wouldBreak("Merci pour le RIO", shows(CueName.JARGON, "RIO")))
-        .containsExactly("jargon RIO");
-    assertThat(conversation.wouldBreak("Merci", shows(CueName.THANKS, "Merci"))).isEmpty();
   }
 }

@@ -30,6 +30,7 @@ public sealed interface Rule {
    *
    * @param stage under which it is listed; empty: throughout
    * @param weight in the score of the summary, at least 0
+   * @param drafting what the check of a draft says about it, where the house has its own words
    */
   record Item(
       RuleId id,
@@ -41,13 +42,40 @@ public sealed interface Rule {
       Applies applies,
       Requirement requirement,
       Optional<Prompting> prompting,
-      double weight)
+      double weight,
+      Optional<Drafting> drafting)
       implements Rule {
     public Item {
       norms = List.copyOf(norms);
       if (!(weight >= 0)) {
         throw new IllegalArgumentException("weight is at least 0: " + weight);
       }
+    }
+
+    /** An item about which the check of a draft says what its hint says. */
+    public Item(
+        RuleId id,
+        List<Norm> norms,
+        Words title,
+        Words why,
+        Optional<Stage> stage,
+        Condition only,
+        Applies applies,
+        Requirement requirement,
+        Optional<Prompting> prompting,
+        double weight) {
+      this(
+          id,
+          norms,
+          title,
+          why,
+          stage,
+          only,
+          applies,
+          requirement,
+          prompting,
+          weight,
+          Optional.empty());
     }
   }
 

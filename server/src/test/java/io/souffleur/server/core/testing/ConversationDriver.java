@@ -176,13 +176,27 @@ public final class ConversationDriver {
 
   /** The ids of the items that sending {@code text} now would tick. */
   public List<String> wouldTick(String text, Shown... cues) {
-    return coach.wouldTick(state(), reading(text, cues), now).stream().map(RuleId::key).toList();
+    return coach.tried(state(), reading(text, cues), now).ticks().stream()
+        .map(RuleId::key)
+        .toList();
   }
 
   /** The rules that sending {@code text} now would break, each with the words. */
   public List<String> wouldBreak(String text, Shown... cues) {
     return coach.tried(state(), reading(text, cues), now).breaks().stream()
-        .map(each -> each.item().key() + " " + each.cue().text())
+        .map(each -> each.item().id().key() + " " + each.cue().text())
+        .toList();
+  }
+
+  /** The rules that sending {@code text} now would leave unkept, each with the words that close. */
+  public List<String> wouldLeaveOut(String text, Shown... cues) {
+    return coach.tried(state(), reading(text, cues), now).gaps().stream()
+        .map(
+            gap ->
+                gap.item().id().key()
+                    + gap.closing()
+                        .map(words -> " " + text.substring(words.start(), words.end()))
+                        .orElse(""))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.rule.Applies;
 import io.souffleur.server.core.rule.Condition;
 import io.souffleur.server.core.rule.CueTest;
+import io.souffleur.server.core.rule.Drafting;
 import io.souffleur.server.core.rule.Due;
 import io.souffleur.server.core.rule.Limit;
 import io.souffleur.server.core.rule.Prompting;
@@ -41,6 +42,7 @@ public final class ItemBuilder {
   private Duration coolDown = Duration.ofMinutes(2);
   private Duration expires = Duration.ofMinutes(1);
   private double weight = 1;
+  private Optional<Drafting> drafting = Optional.empty();
 
   private ItemBuilder(String id, Sought what) {
     this.id = id;
@@ -188,6 +190,13 @@ public final class ItemBuilder {
     return this;
   }
 
+  /** The house has its own words about a draft. */
+  public ItemBuilder inDrafts(@Nullable Severity severity, @Nullable Words text, boolean blocks) {
+    drafting =
+        Optional.of(new Drafting(Optional.ofNullable(severity), Optional.ofNullable(text), blocks));
+    return this;
+  }
+
   /** The rule. */
   public Rule.Item build() {
     Requirement requirement =
@@ -204,7 +213,8 @@ public final class ItemBuilder {
         applies,
         requirement,
         prompting(id, atRisk, missed, coolDown, expires),
-        weight);
+        weight,
+        drafting);
   }
 
   static Optional<Prompting> prompting(
