@@ -54,6 +54,14 @@ it("an English conversation is coached from its first word to its last", async (
   await agent.sees("Use the customer’s name", "done");
   await agent.clock("Announced wait").waitFor();
 
+  // The draft is read before the customer reads it, and mended with one press, article and all.
+  await agent.field.fill("I’m getting you an RMA today.");
+  await desk.page.locator("sf-composer mark", { hasText: "an RMA" }).waitFor();
+  await picture(desk.page, "conversation-en-draft");
+  await desk.page.getByRole("button", { name: /^Replace/u }).click();
+  await expect.poll(() => agent.field.inputValue()).toBe("I’m getting you a return number today.");
+  await desk.page.locator("sf-composer mark").waitFor({ state: "detached" });
+
   await agent.says("Thanks for waiting. You will receive a new parcel tomorrow before noon.");
   await agent.sees("Say what happens next", "done");
   await agent.clock("Announced wait").waitFor({ state: "detached", timeout: 20_000 });

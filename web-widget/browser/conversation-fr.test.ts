@@ -93,6 +93,13 @@ it("a French conversation is coached from its first word to its last", async () 
   await agent.sees("Employer son nom", "done");
   await agent.clock("Attente annoncée").waitFor();
 
+  // A goodbye that comes too soon is told while it can still wait.
+  await agent.field.fill("Au revoir et bonne journée !");
+  await desk.page.locator(".finding", { hasText: "Demandez s’il reste une question" }).waitFor();
+  await picture(desk.page, "conversation-fr-draft");
+  await agent.field.fill("");
+  await desk.page.locator(".finding").waitFor({ state: "detached" });
+
   await agent.says("C’est confirmé : vous allez recevoir demain une cafetière neuve.");
   await agent.sees("Annoncer la prochaine étape", "done");
   await customer.says("Parfait, merci beaucoup pour votre aide !");

@@ -16,7 +16,7 @@ import type { SidebarModel } from "./state/sidebar-model.ts";
 import { loadFonts } from "./theme/fonts.ts";
 import { tokens } from "./theme/tokens.ts";
 import { type Command, type Language, languageOf, wordsIn } from "./translations/index.ts";
-import type { DraftChecked } from "./wire/frames.ts";
+import type { DraftChecked, Finding } from "./wire/frames.ts";
 
 /** Where this script came from: that is the server, unless the host names another. */
 const home = new URL(
@@ -98,6 +98,16 @@ export class SouffleurSidebar extends LitElement {
   /** Tells what stands in the answer and is not sent; an empty text once it is. */
   draftChanged(text: string): void {
     this.desk?.draftChanged(text);
+  }
+
+  /** Why the house wants the draft, as last checked, not to be sent like that; nothing when it may. */
+  get blocked(): string | undefined {
+    return this.desk?.model().draft.findings.find((finding) => finding.blocks)?.text;
+  }
+
+  /** The agent wants these words of the draft as they are: the finding is not told again. */
+  leave(finding: Finding): void {
+    this.act({ act: "leave", finding });
   }
 
   /** Takes a plain field as the composer: follows its draft and inserts into it. Gives the way out. */
@@ -295,10 +305,12 @@ export class SouffleurSidebar extends LitElement {
   private tellDraft(result: DraftChecked): void {
     const shown = this.desk?.model();
     const titles = new Map(shown?.view?.items.map((item) => [item.item, item.title]));
+    const { blocked } = this;
     tellHost(this, "souffleur:draft-checked", {
       text: shown?.draft.text ?? "",
       would: result.would.map((item) => ({ item, title: titles.get(item) ?? item })),
       findings: shown?.draft.findings ?? result.findings,
+      ...(blocked === undefined ? {} : { blocked }),
     });
   }
 

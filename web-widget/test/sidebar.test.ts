@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import type { SouffleurSidebar } from "../src/souffleur-sidebar.ts";
 import { violations } from "./axe.ts";
 import { photograph, startBrowser, watchPage } from "./browser.ts";
 import { DeskServer } from "./desk-server.ts";
@@ -163,6 +164,49 @@ describe("the sidebar in a host's page", () => {
     await sidebar.getByRole("heading", { name: "Saluez Camille" }).waitFor({ state: "detached" });
     await button("Remplacer").click();
     expect(await answer.inputValue()).toBe("Bonjour Camille, vous pouvez");
+  });
+
+  it("says politely what is more than wording, and why the house holds the draft back", async () => {
+    await prompted();
+    await answer.fill("Votre carte 4970 1234 5678 1123 suffit");
+    const draft = await server.heard("draft");
+    const found = {
+      cue: "personal-data", start: 12, end: 31, severity: "urgent", text: "Pas de numéro de carte ici",
+      replacements: ["4970 •••• •••• 1123"], item: "personal-data", blocks: true,
+    };
+    const checked = { type: "draft.checked", conversation: "c", would: [], findings: [found] };
+    server.send({ ...checked, revision: draft["revision"] });
+    await sidebar.getByText("À corriger avant l’envoi\u00a0: pas de numéro de carte ici").waitFor();
+    await sidebar
+      .getByRole("status")
+      .filter({ hasText: "À relire, «\u00a04970 1234 5678 1123\u00a0»\u00a0: pas de numéro de carte ici." })
+      .waitFor();
+    expect(await sidebar.evaluate((element) => (element as SouffleurSidebar).blocked)).toBe(found.text);
+    expect(await violations(page)).toEqual([]);
+
+    // What is typed before the words moves the finding along, so that it is cured where it stands.
+    await answer.evaluate((field: HTMLTextAreaElement) => { field.setSelectionRange(0, 0); });
+    await page.keyboard.type("Oui. ");
+    await button("Masquer, 4970 1234 5678 1123").click();
+    expect(await answer.inputValue()).toBe("Oui. Votre carte 4970 •••• •••• 1123 suffit");
+    expect(await sidebar.evaluate((element) => (element as SouffleurSidebar).blocked)).toBeUndefined();
+  });
+
+  it("does not come back to words the agent left as they are", async () => {
+    await prompted();
+    const found = {
+      cue: "jargon", severity: "nudge", text: "Dites-le plus simplement", replacements: ["ordre"],
+      start: 0, end: 3,
+    };
+    const checked = { type: "draft.checked", conversation: "c", would: [], findings: [found] };
+    await answer.fill("RMA reçu");
+    server.send({ ...checked, revision: (await server.heard("draft"))["revision"] });
+    await button("Laisser tel quel, RMA").click();
+    server.said.length = 0;
+    await answer.fill("RMA reçu hier");
+    server.send({ ...checked, revision: (await server.heard("draft"))["revision"], would: ["greet"] });
+    await sidebar.getByText("Envoyer cochera «\u00a0Saluer Camille\u00a0»").waitFor();
+    expect(await button("Laisser tel quel, RMA").count()).toBe(0);
   });
 
   it("folded, shows nothing, tells the host what there is to say, and is still heard", async () => {

@@ -137,7 +137,7 @@ export class Desk implements DeskListener {
       case "revive":
       case "ask":
       case "contest":
-      case "replace":
+      case "cure":
       case "leave":
         if (session !== undefined) this.doIn(session, act);
         break;
@@ -191,8 +191,8 @@ export class Desk implements DeskListener {
           id: this.page.key(),
         });
         return;
-      case "replace":
-        this.page.replace(act.finding.start, act.finding.end, act.by);
+      case "cure":
+        this.page.replace(act.cure.start, act.cure.end, act.cure.by);
         return;
       case "leave":
         session.leave(act.finding);
@@ -322,6 +322,7 @@ export class Desk implements DeskListener {
     if (current !== undefined) {
       this.checkDraft(current, now);
       this.voice.prompt(current.prompter.prominent?.hint, now);
+      this.voice.drafted(current.draft, now);
     }
     const typing = current !== undefined && now - current.prompter.typedAt < typingPause;
     this.voice.read(now, typing);

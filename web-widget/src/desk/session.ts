@@ -1,4 +1,5 @@
 import type { Quoted } from "../components/evidence/evidence.ts";
+import { carried } from "../composer/editing.ts";
 import type { Contest } from "../state/checklist.ts";
 import { type ConversationView, advance, open } from "../state/conversation-view.ts";
 import {
@@ -57,6 +58,8 @@ export class Session {
   /** The agent changed the draft. */
   typed(text: string, now: number): void {
     if (text === this.text) return;
+    const { draft } = this;
+    this.draft = { ...draft, text, findings: carried(draft.findings, draft.text, text) };
     this.text = text;
     this.revision++;
     this.prompter = typed(this.prompter, now);
@@ -84,8 +87,10 @@ export class Session {
 
   /** The agent wants these words as they are. */
   leave(finding: Finding): void {
-    this.left.add(keyOf(finding, this.draft.text));
-    this.draft = { ...this.draft, findings: this.draft.findings.filter((f) => f !== finding) };
+    const key = keyOf(finding, this.draft.text);
+    this.left.add(key);
+    const findings = this.draft.findings.filter((f) => keyOf(f, this.draft.text) !== key);
+    this.draft = { ...this.draft, findings };
   }
 
   inserted(hint: string, text: string): void {

@@ -1,6 +1,8 @@
 import { type Announcer, announce, quiet, read, readableAt, unsay } from "../state/announcer.ts";
 import type { ConversationView } from "../state/conversation-view.ts";
+import type { DraftView } from "../state/sidebar-model.ts";
 import type { Loudness, Translation } from "../translations/index.ts";
+import type { Finding } from "../wire/frames.ts";
 import type { HintUpdate, Update } from "../wire/updates.ts";
 
 /** Who listens: in which language, to how much, and with which key a phrase is inserted. */
@@ -8,6 +10,11 @@ export interface Listening {
   words(): Translation;
   loudness(): Loudness;
   insertKey(): string | undefined;
+}
+
+/** More than a nudge, or a reason not to send. */
+function weighty(finding: Finding): boolean {
+  return finding.severity !== "nudge" || finding.blocks === true;
 }
 
 /** What is read aloud of a desk: prompts and breaches, or more, or nothing; never too much at once. */
@@ -19,13 +26,15 @@ export class Voice {
   private announcer: Announcer = quiet;
   private readonly alerted = new Set<string>();
   private prompted: string | undefined;
+  private draft = "";
 
   constructor(private readonly to: Listening) {}
 
   /** Another conversation is on show. */
   turn(): void {
     this.prompted = undefined;
-    this.announcer = unsay(this.announcer, "hint");
+    this.draft = "";
+    this.announcer = unsay(unsay(this.announcer, "hint"), "draft");
   }
 
   /** When there is something to read next, by the server's time. */
@@ -48,6 +57,18 @@ export class Voice {
     if (hint === undefined) return;
     if (hint.severity === "urgent") this.breach(hint.item, hint.title);
     else this.say("hint", this.to.words().sayPrompt(hint.title, this.to.insertKey()), now);
+  }
+
+  /** The draft was checked: what is more than a matter of taste is said, once. */
+  drafted({ text, findings }: DraftView, now: number): void {
+    const heard = this.to.loudness() === "all" ? findings : findings.filter(weighty);
+    const [first] = heard;
+    const words = first === undefined ? "" : text.slice(first.start, first.end);
+    const said = first === undefined ? "" : this.to.words().sayFinding(words, first.text);
+    if (said === this.draft) return;
+    this.draft = said;
+    this.announcer = unsay(this.announcer, "draft");
+    if (said !== "") this.say("draft", said, now);
   }
 
   update(update: Update, now: number): void {

@@ -1,5 +1,6 @@
 import { type Reader, literal, optional, record, string, boolean, count, oneOf, tagged } from "../wire/reading.ts";
 import type { Read } from "../wire/reading.ts";
+import { readFinding } from "../wire/frames.ts";
 import { commands } from "../translations/index.ts";
 
 /** Marks our messages among all that windows send each other, and says which edition this is. */
@@ -28,6 +29,7 @@ export const readToFrame = tagged({
     ticket: optional(string),
     refused: optional(boolean),
   }),
+  leave: record({ type: literal("leave"), ...mark, finding: readFinding }),
   command: record({ type: literal("command"), ...mark, command: oneOf(...commands) }),
 });
 export type ToFrame = Read<typeof readToFrame>;

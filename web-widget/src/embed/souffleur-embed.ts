@@ -1,6 +1,7 @@
 import { type Field, insertInto, replaceRange } from "../composer/insert.ts";
 import type { TicketSource } from "../desk/tickets.ts";
 import { type Keys, commandOf } from "../shortcuts/shortcuts.ts";
+import type { Finding } from "../wire/frames.ts";
 import { type ToFrame, edition, read, readToHost } from "./messages.ts";
 
 /** Where this script came from: that is the server, unless the host names another. */
@@ -48,6 +49,11 @@ export class SouffleurFrame extends HTMLElement {
   /** Tells what stands in the answer and is not sent; an empty text once it is. */
   draftChanged(text: string): void {
     this.post({ type: "draft", text });
+  }
+
+  /** The agent wants these words of the draft as they are: the finding is not told again. */
+  leave(finding: Finding): void {
+    this.post({ type: "leave", finding });
   }
 
   /** Takes a plain field as the composer: follows its draft and inserts into it. Gives the way out. */

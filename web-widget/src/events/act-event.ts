@@ -1,3 +1,4 @@
+import type { Cure } from "../composer/editing.ts";
 import type { Finding } from "../wire/frames.ts";
 import type { Settings } from "../state/settings.ts";
 import type { Wrong } from "../translations/index.ts";
@@ -22,7 +23,7 @@ export type ConversationAct =
   /** Wants to read a message again. */
   | { readonly act: "ask"; readonly message: string }
   | { readonly act: "contest"; readonly item: string; readonly comment: string }
-  | { readonly act: "replace"; readonly finding: Finding; readonly by: string }
+  | { readonly act: "cure"; readonly cure: Cure }
   | { readonly act: "leave"; readonly finding: Finding };
 
 /** Something the agent did about the desk as a whole. */

@@ -29,6 +29,8 @@ export interface HostEvents {
     readonly text: string;
     readonly would: readonly { readonly item: string; readonly title: string }[];
     readonly findings: readonly Finding[];
+    /** Why the house wants it not to be sent like that; the host decides. */
+    readonly blocked?: string;
   };
 }
 

@@ -137,6 +137,7 @@ export const en: Translation = {
   mask: "Mask",
   ignore: "Leave as it is",
   andOthers: (count) => n(count, "and # more", "and # more"),
+  fixFirst: (reason) => `To fix before sending: ${lower(reason)}`,
   willTick: (title) => `Sending will tick “${title}”`,
   suggestions: (count) => n(count, "# hint", "# hints"),
 
@@ -173,6 +174,10 @@ export const en: Translation = {
   sayPrompt: (title, keys) =>
     `Now’s the moment: ${lower(title)}.${keys === undefined ? "" : ` ${keys} to insert.`}`,
   sayBreach: (title) => `Overdue: ${lower(title)}.`,
+  sayFinding: (words, reason) =>
+    words === ""
+      ? `Worth another look: ${lower(reason)}.`
+      : `Worth another look, “${words}”: ${lower(reason)}.`,
   sayTicked: (title) => `Done: ${lower(title)}.`,
   sayCounts: (hints, items) => `${n(hints, "# hint", "# hints")}, ${n(items, "# item", "# items")} to do.`,
 };

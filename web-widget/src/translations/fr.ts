@@ -135,6 +135,7 @@ export const fr: Translation = {
   mask: "Masquer",
   ignore: "Laisser tel quel",
   andOthers: (count) => n(count, "et # autre", "et # autres"),
+  fixFirst: (reason) => `À corriger avant l’envoi${nbsp}: ${lower(reason)}`,
   willTick: (title) => `Envoyer cochera «${nbsp}${title}${nbsp}»`,
   suggestions: (count) => n(count, "# suggestion", "# suggestions"),
 
@@ -171,6 +172,10 @@ export const fr: Translation = {
   sayPrompt: (title, keys) =>
     `C’est le moment${nbsp}: ${lower(title)}.${keys === undefined ? "" : ` ${keys} pour insérer.`}`,
   sayBreach: (title) => `Délai dépassé${nbsp}: ${lower(title)}.`,
+  sayFinding: (words, reason) =>
+    words === ""
+      ? `À relire${nbsp}: ${lower(reason)}.`
+      : `À relire, «${nbsp}${words}${nbsp}»${nbsp}: ${lower(reason)}.`,
   sayTicked: (title) => `Fait${nbsp}: ${lower(title)}.`,
   sayCounts: (hints, items) =>
     `${n(hints, "# suggestion", "# suggestions")}, ` +

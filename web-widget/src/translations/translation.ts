@@ -126,6 +126,8 @@ export interface Translation {
   readonly mask: string;
   readonly ignore: string;
   readonly andOthers: (n: number) => string;
+  /** Why the house wants the draft not to be sent like that; beside the button. */
+  readonly fixFirst: (reason: string) => string;
   readonly willTick: (title: string) => string;
   readonly suggestions: (n: number) => string;
 
@@ -152,6 +154,7 @@ export interface Translation {
 
   readonly sayPrompt: (title: string, keys: string | undefined) => string;
   readonly sayBreach: (title: string) => string;
+  readonly sayFinding: (words: string, reason: string) => string;
   readonly sayTicked: (title: string) => string;
   readonly sayCounts: (hints: number, items: number) => string;
 }

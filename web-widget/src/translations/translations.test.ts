@@ -17,7 +17,8 @@ function texts(value: unknown, path = ""): [string, string][] {
 const argumentsFor: Record<string, unknown[]> = {
   region: ["Camille"], nothingDueWhy: ["Camille"], leftAloud: ["Délai", 72_000],
   overAloud: ["Délai", 72_000], times: [1, 2], timesSoFar: [1, 2], quote: ["mots"],
-  source: [["A7"], "7"], waits: ["Nadia", 100_000], refused: ["x"], notShown: ["x"], willTick: ["x"],
+  source: [["A7"], "7"], waits: ["Nadia", 100_000], refused: ["x"], notShown: ["x"], willTick: ["x"], fixFirst: ["x"],
+  sayFinding: ["x", "y"],
   change: ["x"], sayPrompt: ["Demandez", "Alt I"], sayBreach: ["Donnez"], sayTicked: ["Saluer"],
   sayCounts: [2, 3],
 };

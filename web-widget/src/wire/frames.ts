@@ -1,5 +1,6 @@
 import {
   type Read,
+  boolean,
   count,
   instant,
   list,
@@ -70,22 +71,26 @@ const attentionRow = record({
 });
 export type AttentionRow = Read<typeof attentionRow>;
 
-const finding = record({
+/** Something in a draft worth another look. */
+export const readFinding = record({
   cue: string,
   start: count,
   end: count,
   severity: string,
   text: string,
   replacements: list(string),
+  item: optional(string),
+  missing: optional(boolean),
+  blocks: optional(boolean),
 });
-export type Finding = Read<typeof finding>;
+export type Finding = Read<typeof readFinding>;
 
 const draftChecked = record({
   type: literal("draft.checked"),
   conversation: optional(string),
   revision: count,
   would: list(string),
-  findings: list(finding),
+  findings: list(readFinding),
 });
 export type DraftChecked = Read<typeof draftChecked>;
 

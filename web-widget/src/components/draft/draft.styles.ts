@@ -88,6 +88,11 @@ export default css`
     color: var(--sf-accent);
   }
 
+  .blocked,
+  .blocked sf-icon {
+    color: var(--sf-breach);
+  }
+
   ul + .foot {
     border-top: 1px solid var(--sf-line);
   }

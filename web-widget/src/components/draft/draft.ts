@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { cureOf } from "../../composer/editing.ts";
 import { type Act, ActEvent } from "../../events/act-event.ts";
 import parts from "../../theme/parts.styles.ts";
 import type { Translation } from "../../translations/index.ts";
@@ -18,6 +19,7 @@ export class SfDraft extends LitElement {
   @property({ attribute: false }) words!: Translation;
   /** The draft that the findings are about. */
   @property({ attribute: false }) text = "";
+  /** Most serious first, as the server told them. */
   @property({ attribute: false }) findings: readonly Finding[] = [];
   /** Titles of the items that sending it would tick. */
   @property({ attribute: false }) ticks: readonly string[] = [];
@@ -25,16 +27,21 @@ export class SfDraft extends LitElement {
   @property({ attribute: false }) spoken: string | undefined;
 
   override render() {
-    const { words } = this;
-    const sorted = [...this.findings].sort((a, b) => gravity(a) - gravity(b) || a.start - b.start);
-    const more = sorted.length - most;
+    const { words, findings } = this;
+    const more = findings.length - most;
+    const blocking = findings.find((finding) => finding.blocks);
     return html`<div class="card" role="group" aria-label=${words.draft}>
-      ${sorted.length === 0
+      ${findings.length === 0
         ? nothing
         : html`<ul>
-            ${sorted.slice(0, most).map((finding) => this.finding(finding))}
+            ${findings.slice(0, most).map((finding) => this.finding(finding))}
           </ul>`}
       ${more > 0 ? html`<p class="foot">${words.andOthers(more)}</p>` : nothing}
+      ${blocking === undefined
+        ? nothing
+        : html`<p class="foot blocked">
+            <sf-icon name="shield-alert"></sf-icon>${words.fixFirst(blocking.text)}
+          </p>`}
       ${this.ticks.map(
         (title) =>
           html`<p class="foot"><sf-icon name="check"></sf-icon>${words.willTick(title)}</p>`,
@@ -45,65 +52,53 @@ export class SfDraft extends LitElement {
   private finding(finding: Finding) {
     const { words } = this;
     const quoted = this.text.slice(finding.start, finding.end);
-    const by = finding.replacements[0];
-    return html`<li class=${serious(finding) ? "serious" : "wording"}>
-      <sf-icon name=${serious(finding) ? "shield-alert" : "pencil-line"}></sf-icon>
+    const cure = cureOf(finding, this.text);
+    const serious = finding.severity === "urgent";
+    return html`<li class=${serious ? "serious" : "wording"}>
+      <sf-icon name=${serious ? "shield-alert" : "pencil-line"}></sf-icon>
       <p class="what">
-        <span class="quoted" lang=${this.spoken ?? ""}>${quoted}</span>
-        ${by === undefined || by === ""
-          ? nothing
-          : html`<sf-icon class="to" name="arrow-right"></sf-icon>
-              <span class="phrase" lang=${this.spoken ?? ""}>${by}</span>`}
+        ${quoted === "" ? nothing : this.quoted(cure?.verb === "mask" ? cure.by : quoted)}
+        ${cure?.verb === "replace"
+          ? html`<sf-icon class="to" name="arrow-right"></sf-icon>
+              <span class="phrase" lang=${this.spoken ?? ""}>${cure.by}</span>`
+          : nothing}
         <span class="text">${finding.text}</span>
       </p>
-      <button
-        class="link"
-        type="button"
-        aria-label=${`${this.verb(finding)}, ${quoted}`}
-        @click=${() => {
-          this.send({ act: "replace", finding, by: this.cure(finding, quoted) });
-        }}
-      >
-        ${this.verb(finding)}
-      </button>
-      <button
-        class="icon-button"
-        type="button"
-        aria-label=${`${words.ignore}, ${quoted}`}
-        title=${words.ignore}
-        @click=${() => {
-          this.send({ act: "leave", finding });
-        }}
-      >
-        <sf-icon name="x"></sf-icon>
-      </button>
+      ${cure === undefined
+        ? nothing
+        : html`<button
+            class="link"
+            type="button"
+            aria-label=${`${words[cure.verb]}, ${quoted}`}
+            @click=${() => {
+              this.send({ act: "cure", cure });
+            }}
+          >
+            ${words[cure.verb]}
+          </button>`}
+      ${finding.blocks
+        ? nothing
+        : html`<button
+            class="icon-button"
+            type="button"
+            aria-label=${`${words.ignore}, ${quoted === "" ? finding.text : quoted}`}
+            title=${words.ignore}
+            @click=${() => {
+              this.send({ act: "leave", finding });
+            }}
+          >
+            <sf-icon name="x"></sf-icon>
+          </button>`}
     </li>`;
   }
 
-  private verb(finding: Finding): string {
-    const [by] = finding.replacements;
-    if (by !== undefined && by !== "") return this.words.replace;
-    return serious(finding) ? this.words.mask : this.words.remove;
-  }
-
-  private cure(finding: Finding, quoted: string): string {
-    const [by] = finding.replacements;
-    if (by !== undefined) return by;
-    return serious(finding) ? quoted.replace(/[\p{L}\p{N}]/gu, "•") : "";
+  private quoted(words: string) {
+    return html`<span class="quoted" lang=${this.spoken ?? ""}>${words}</span>`;
   }
 
   private send(act: Act): void {
     this.dispatchEvent(new ActEvent(act));
   }
-}
-
-/** Data that does not belong here, or another customer's name: more than a matter of wording. */
-export function serious(finding: Finding): boolean {
-  return finding.severity === "urgent" || /^(personal|wrong|card|data)/.test(finding.cue);
-}
-
-function gravity(finding: Finding): number {
-  return serious(finding) ? 0 : 1;
 }
 
 declare global {

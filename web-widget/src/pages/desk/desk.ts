@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { carried } from "../../demo/editing.ts";
+import { carried } from "../../composer/editing.ts";
 import { ChatController } from "../../demo/chat-controller.ts";
 import { threadOf } from "../../demo/chat-state.ts";
 import { language, type PageLanguage, type Theme, theme } from "../../demo/preferences.ts";
@@ -12,8 +12,10 @@ import type { SouffleurSidebar } from "../../souffleur-sidebar.ts";
 import "../../souffleur-sidebar.ts";
 import type { ChatLog } from "../parts/chat-log.ts";
 import "../parts/chat-log.ts";
-import type { Composer, DraftEvent, DraftFinding, SendEvent } from "../parts/composer.ts";
+import type { Finding } from "../../wire/frames.ts";
+import type { Composer, DraftEvent, SendEvent } from "../parts/composer.ts";
 import "../parts/composer.ts";
+import type { LeaveEvent } from "../parts/draft-strip.ts";
 import type { LanguageEvent, ThemeEvent } from "../parts/page-controls.ts";
 import "../parts/page-controls.ts";
 import { dress, speak, texts, wear } from "../parts/page.ts";
@@ -47,7 +49,7 @@ export class DeskPage extends LitElement {
   @state() private room: string | undefined;
   @state() private marked: string | undefined;
   @state() private now = Date.now();
-  @state() private findings: readonly DraftFinding[] = [];
+  @state() private findings: readonly Finding[] = [];
   @state() private would: readonly string[] = [];
   @state() private scene: PageLanguage | undefined;
   @state() private hints: Hints = { quiet: 0 };
@@ -367,6 +369,9 @@ export class DeskPage extends LitElement {
             .would=${this.would}
             @demo-draft=${this.onDraft}
             @demo-send=${this.onSend}
+            @demo-leave=${(event: LeaveEvent) => {
+              this.sidebar.leave(event.finding);
+            }}
           ></sf-composer>`}
       <p class="visually-hidden" role="status">${this.marked === undefined ? "" : desk.shown}</p>
       <button

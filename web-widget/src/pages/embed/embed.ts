@@ -72,6 +72,9 @@ window.addEventListener("message", (event) => {
     case "draft":
       sidebar.draftChanged(message.text);
       return;
+    case "leave":
+      sidebar.leave(message.finding);
+      return;
     case "ticket":
       waiting.get(message.id)?.(message.ticket, message.refused ?? false);
       return;

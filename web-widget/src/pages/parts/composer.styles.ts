@@ -80,100 +80,6 @@ export const composerStyles = css`
     opacity: 1;
   }
 
-  .findings {
-    margin: 0 12px;
-    padding-block: 6px 2px;
-    border-top: 1px solid var(--sf-line);
-  }
-
-  .finding {
-    display: flex;
-    align-items: flex-start;
-    gap: 4px 10px;
-    min-height: 32px;
-    padding-block: 2px;
-    padding-inline: 4px 0;
-    font-size: 0.8125rem;
-    line-height: 1.125rem;
-    color: var(--sf-text-2);
-  }
-
-  .finding sf-glyph {
-    flex: none;
-  }
-
-  .finding > .sign {
-    margin-top: 6px;
-    color: var(--sf-risk);
-  }
-
-  .finding.urgent > .sign {
-    color: var(--sf-breach);
-  }
-
-  .said {
-    flex: 1;
-    min-width: 0;
-    padding-block: 4px;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 2px 8px;
-    overflow-wrap: anywhere;
-  }
-
-  .words {
-    color: var(--sf-text);
-  }
-
-  .becomes {
-    font-family: var(--sf-serif);
-    font-size: 1rem;
-    line-height: 1.375rem;
-    color: var(--sf-text);
-  }
-
-  .arrow {
-    align-self: center;
-    color: var(--sf-text-3);
-  }
-
-  .finding .act {
-    flex: none;
-    min-height: 28px;
-    padding: 4px 8px;
-    border: 0;
-    border-radius: 8px;
-    background: transparent;
-    color: var(--sf-accent);
-    font-weight: 600;
-  }
-
-  .finding .act:hover,
-  .finding .drop:hover {
-    background: var(--sf-sunken);
-  }
-
-  .finding .drop {
-    flex: none;
-    display: grid;
-    place-items: center;
-    width: 28px;
-    height: 28px;
-    padding: 0;
-    border: 0;
-    border-radius: 8px;
-    background: transparent;
-    color: var(--sf-text-2);
-  }
-
-  .others {
-    padding: 0 4px 4px 28px;
-    color: var(--sf-text-3);
-    font-size: 0.75rem;
-    line-height: 1rem;
-  }
-
   .foot {
     display: flex;
     flex-wrap: wrap;
@@ -183,8 +89,8 @@ export const composerStyles = css`
     padding: 6px 10px 10px 16px;
   }
 
-  .would {
-    flex: 1 1 200px;
+  .note {
+    flex: 1 1 180px;
     min-width: 0;
     display: flex;
     align-items: flex-start;
@@ -194,33 +100,26 @@ export const composerStyles = css`
     line-height: 1.125rem;
   }
 
-  .would sf-glyph {
+  .note sf-glyph {
     flex: none;
     margin-top: 1px;
+  }
+
+  .would sf-glyph {
     color: var(--sf-accent);
   }
 
   .limit {
-    flex: 1 1 200px;
     color: var(--sf-breach);
-    font-size: 0.8125rem;
-    line-height: 1.125rem;
   }
 
   @media (width < 480px) {
-    .finding {
-      flex-wrap: wrap;
-      justify-content: flex-end;
+    .field {
+      padding: 10px 12px 8px;
     }
 
-    .said {
-      flex: 1 1 calc(100% - 32px);
-    }
-
-    .finding .act,
-    .finding .drop {
-      min-height: 36px;
-      min-width: 36px;
+    .foot {
+      padding: 4px 8px 8px 12px;
     }
   }
 `;

@@ -1,21 +1,15 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { ArrowRight, CircleCheck, PencilLine, SendHorizontal, ShieldAlert, X } from "lucide";
+import { CircleCheck, SendHorizontal, ShieldAlert } from "lucide";
 import { insertInto, replaceRange } from "../../composer/insert.ts";
-import { carried, type DraftSpan, pieces, removal } from "../../demo/editing.ts";
+import { carried, pieces } from "../../composer/editing.ts";
+import type { Finding } from "../../wire/frames.ts";
 import type { PageLanguage, PageTexts } from "../texts/texts.ts";
 import { composerStyles } from "./composer.styles.ts";
+import type { CureEvent, LeaveEvent } from "./draft-strip.ts";
+import "./draft-strip.ts";
 import "./glyph.ts";
 import { controls } from "./styles.ts";
-
-/** Something in the draft worth another look, as the draft check found it. */
-export interface DraftFinding extends DraftSpan {
-  readonly cue: string;
-  readonly severity: string;
-  /** Why, in a few words. */
-  readonly text: string;
-  readonly replacements: readonly string[];
-}
 
 /** The agent or the customer sends what they wrote. */
 export class SendEvent extends Event {
@@ -31,10 +25,8 @@ export class DraftEvent extends Event {
   }
 }
 
-const SHOWN = 2;
 /** The contract's limit of one text, in UTF-16 code units. */
 const LIMIT = 16_384;
-const SERIOUS: readonly string[] = ["urgent", "prompt", "nudge"];
 
 /**
  * The field one writes a message in. Findings of the draft check are underlined behind the field, by
@@ -51,11 +43,11 @@ export class Composer extends LitElement {
   /** Language of the conversation, for the field's spelling and for those who hear it read. */
   @property({ attribute: false }) spoken = "";
   @property({ attribute: false }) text = "";
-  @property({ attribute: false }) findings: readonly DraftFinding[] = [];
+  @property({ attribute: false }) findings: readonly Finding[] = [];
   /** Titles of the items that sending would tick. */
   @property({ attribute: false }) would: readonly string[] = [];
 
-  @state() private marks: readonly DraftFinding[] = [];
+  @state() private marks: readonly Finding[] = [];
   @state() private tooLong = false;
   @query("textarea") private readonly field!: HTMLTextAreaElement;
 
@@ -84,6 +76,20 @@ export class Composer extends LitElement {
     this.dispatchEvent(new DraftEvent(this.text));
   };
 
+  /** What the house wants changed before this goes out. */
+  private get blocking(): Finding | undefined {
+    return this.marks.find((mark) => mark.blocks);
+  }
+
+  private readonly onCure = ({ cure }: CureEvent): void => {
+    replaceRange(this.field, cure.start, cure.end, cure.by);
+  };
+
+  private readonly onLeave = ({ finding }: LeaveEvent): void => {
+    this.marks = this.marks.filter((mark) => mark !== finding);
+    this.field.focus();
+  };
+
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -92,7 +98,7 @@ export class Composer extends LitElement {
 
   private readonly send = (): void => {
     const text = this.text.trim();
-    if (text === "" || this.tooLong) return;
+    if (text === "" || this.tooLong || this.blocking !== undefined) return;
     this.text = "";
     this.marks = [];
     this.field.value = "";
@@ -102,7 +108,8 @@ export class Composer extends LitElement {
   };
 
   protected override render(): TemplateResult {
-    const idle = this.text.trim() === "" || this.tooLong;
+    const held = this.blocking !== undefined;
+    const idle = this.text.trim() === "" || this.tooLong || held;
     return html`
       <div class="frame">
         <div class="field">
@@ -119,22 +126,22 @@ export class Composer extends LitElement {
             @keydown=${this.onKey}
           ></textarea>
         </div>
-        <div id="check">${this.marks.length > 0 ? this.strip() : nothing}</div>
+        <sf-draft-strip
+          id="check"
+          .texts=${this.texts}
+          .spoken=${this.spoken}
+          .text=${this.text}
+          .findings=${this.marks}
+          @demo-cure=${this.onCure}
+          @demo-leave=${this.onLeave}
+        ></sf-draft-strip>
         <div class="foot">
-          ${this.tooLong
-            ? html`<p class="limit" role="alert">
-                ${this.texts.chat.tooLong(new Intl.NumberFormat(this.language).format(LIMIT))}
-              </p>`
-            : this.would.length > 0
-              ? html`<p class="would">
-                  <sf-glyph .drawing=${CircleCheck}></sf-glyph>
-                  <span>${this.texts.draft.willTick(this.would)}</span>
-                </p>`
-              : nothing}
+          ${this.note()}
           <button
             class="button primary"
             type="button"
             aria-disabled=${idle ? "true" : "false"}
+            aria-describedby=${held ? "blocked" : nothing}
             @click=${this.send}
           >
             ${this.texts.chat.send}<sf-glyph .drawing=${SendHorizontal}></sf-glyph>
@@ -144,72 +151,33 @@ export class Composer extends LitElement {
     `;
   }
 
+  /** What is said beside the button: why it does not go out, or what it will tick. */
+  private note(): TemplateResult | typeof nothing {
+    const { chat, draft } = this.texts;
+    if (this.tooLong) {
+      const limit = new Intl.NumberFormat(this.language).format(LIMIT);
+      return html`<p class="note limit" role="alert">${chat.tooLong(limit)}</p>`;
+    }
+    const { blocking } = this;
+    if (blocking !== undefined) {
+      return html`<p class="note limit" id="blocked">
+        <sf-glyph .drawing=${ShieldAlert}></sf-glyph>
+        <span>${draft.fixFirst(blocking.text)}</span>
+      </p>`;
+    }
+    if (this.would.length === 0) return nothing;
+    return html`<p class="note would">
+      <sf-glyph .drawing=${CircleCheck}></sf-glyph>
+      <span>${draft.willTick(this.would)}</span>
+    </p>`;
+  }
+
   /** On one line, since every space in it is one of the draft's; the last sign opens an empty line. */
   private mirror(): TemplateResult {
     const parts = pieces(this.text, this.marks).map(({ text, span }) =>
       span === undefined ? text : html`<mark class=${span.severity} data-cue=${span.cue}>${text}</mark>`,
     );
     return html`<div class="mirror" aria-hidden="true" dir="auto">${parts}${"\u200b"}</div>`;
-  }
-
-  private strip(): TemplateResult {
-    const ranked = [...this.marks].sort(
-      (a, b) => SERIOUS.indexOf(a.severity) - SERIOUS.indexOf(b.severity) || a.start - b.start,
-    );
-    const more = ranked.length - SHOWN;
-    return html`
-      <div class="findings" role="group" aria-label=${this.texts.draft.label}>
-        <ul>
-          ${ranked.slice(0, SHOWN).map((finding) => this.finding(finding))}
-        </ul>
-        ${more > 0 ? html`<p class="others">${this.texts.draft.others(more)}</p>` : nothing}
-      </div>
-    `;
-  }
-
-  private finding(finding: DraftFinding): TemplateResult {
-    const { draft } = this.texts;
-    const words = this.text.slice(finding.start, finding.end);
-    const [better] = finding.replacements;
-    return html`
-      <li class="finding ${finding.severity}" data-cue=${finding.cue}>
-        <sf-glyph
-          class="sign"
-          .drawing=${finding.severity === "urgent" ? ShieldAlert : PencilLine}
-        ></sf-glyph>
-        <span class="said">
-          <span class="words" lang=${this.spoken || nothing}>${draft.quote(words)}</span>
-          ${better
-            ? html`<sf-glyph class="arrow" .drawing=${ArrowRight}></sf-glyph>
-                <span class="visually-hidden">${draft.becomes}</span>
-                <span class="becomes" lang=${this.spoken || nothing}>${better}</span>`
-            : nothing}
-          <span>${finding.text}</span>
-        </span>
-        <button
-          class="act"
-          type="button"
-          @click=${() => {
-            const { start, end } = better ? finding : removal(this.text, finding);
-            replaceRange(this.field, start, end, better ?? "");
-          }}
-        >
-          ${better ? draft.replace : draft.remove}
-          <span class="visually-hidden">${draft.quote(words)}</span>
-        </button>
-        <button
-          class="drop"
-          type="button"
-          aria-label=${draft.ignore(words)}
-          @click=${() => {
-            this.marks = this.marks.filter((mark) => mark !== finding);
-            this.field.focus();
-          }}
-        >
-          <sf-glyph .drawing=${X}></sf-glyph>
-        </button>
-      </li>
-    `;
   }
 }
 

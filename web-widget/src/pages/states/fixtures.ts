@@ -51,11 +51,16 @@ const said = {
       ],
       urgent: ["Merci de votre patience. Il me faut encore trois minutes."],
     },
-    draft: "Pour l’échange, vous devez renvoyer la cafetière. Votre carte 4970 1234 5678 1123 suffit.",
+    draft:
+      "Pour l’échange, vous devez renvoyer la cafetière. Votre carte 4970 1234 5678 1123 suffit, sans aucun problème. Bonne journée\u202f!",
     findings: [
-      ["vous devez", "vous pouvez", "Dit ce qui est possible plutôt qu’un ordre."],
-      ["4970 1234 5678 1123", "", "Un numéro de carte n’a pas sa place ici."],
+      ["personal-data", "4970 1234 5678 1123", ["4970 •••• •••• 1123"], "Pas de numéro de carte ici"],
+      ["next-step", "Bonne journée", [], "Annoncez la prochaine étape"],
+      ["negative-wording", "vous devez", ["vous pouvez"], "Dites ce qui est possible"],
+      ["over-promise", "sans aucun problème", [""], "Promet plus que nous ne garantissons"],
     ],
+    open: "Merci, je regarde.",
+    apologyDue: "Des excuses avant d’expliquer",
   },
   en: {
     reason: "after-sales",
@@ -94,11 +99,16 @@ const said = {
       ],
       urgent: ["Thanks for waiting. I need three more minutes."],
     },
-    draft: "For the exchange, you have to return the pot. Your card 4970 1234 5678 1123 is enough.",
+    draft:
+      "For the exchange, you have to return the pot. Your card 4970 1234 5678 1123 is enough, no problem at all. Have a nice day!",
     findings: [
-      ["you have to", "you can", "Says what is possible, not an order."],
-      ["4970 1234 5678 1123", "", "A card number doesn’t belong here."],
+      ["personal-data", "4970 1234 5678 1123", ["4970 •••• •••• 1123"], "No card number here"],
+      ["next-step", "Have a nice day", [], "Say what happens next"],
+      ["negative-wording", "you have to", ["you can"], "Say what is possible"],
+      ["over-promise", "no problem at all", [""], "Promises more than we guarantee"],
     ],
+    open: "Thanks, I’m looking into it.",
+    apologyDue: "Apologise first, then explain",
   },
 } as const;
 
@@ -234,19 +244,39 @@ export function view(language: Language, more: Partial<ConversationView> = {}): 
   };
 }
 
-export function findings(language: Language): readonly Finding[] {
+const severities: Readonly<Record<string, string>> = {
+  "personal-data": "urgent",
+  "next-step": "prompt",
+};
+
+/** What the check finds in the draft: these cues of it, or all. */
+export function findings(language: Language, ...cues: readonly string[]): readonly Finding[] {
   const s = saidIn(language);
-  return s.findings.map(([words, by, text], i) => {
-    const start = s.draft.indexOf(words);
-    return {
-      cue: i === 0 ? "negative-wording" : "personal-data",
-      start,
-      end: start + words.length,
-      severity: "nudge",
-      text,
-      replacements: by === "" ? [] : [by],
-    };
-  });
+  return s.findings
+    .filter(([cue]) => cues.length === 0 || cues.includes(cue))
+    .map(([cue, words, replacements, text]) => {
+      const start = s.draft.indexOf(words);
+      const severity = severities[cue] ?? "nudge";
+      const missing = cue === "next-step" ? { missing: true } : {};
+      return { cue, start, end: start + words.length, severity, text, replacements, ...missing };
+    });
+}
+
+/** The same, held back by the house. */
+export function blocking(language: Language): readonly Finding[] {
+  return findings(language, "personal-data").map((finding) => ({ ...finding, blocks: true }));
+}
+
+/** Something left out that no words of the draft stand for. */
+export function leftOut(language: Language): readonly Finding[] {
+  const { open, apologyDue } = saidIn(language);
+  const { length } = open;
+  return [
+    {
+      cue: "apology", start: length, end: length, severity: "prompt", text: apologyDue,
+      replacements: [], missing: true,
+    },
+  ];
 }
 
 export const elsewhere: AttentionRow = {

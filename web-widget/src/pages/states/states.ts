@@ -9,7 +9,11 @@ import { loadFonts } from "../../theme/fonts.ts";
 import { adoptTokens } from "../../theme/tokens.ts";
 import parts from "../../theme/parts.styles.ts";
 import { type Language, languageOf, wordsIn } from "../../translations/index.ts";
+import type { Finding } from "../../wire/frames.ts";
 import type { Severity } from "../../wire/updates.ts";
+import "../parts/composer.ts";
+import { en } from "../texts/en.ts";
+import { fr } from "../texts/fr.ts";
 import * as made from "./fixtures.ts";
 import { type Texts, texts } from "./texts.ts";
 import styles from "./states.styles.ts";
@@ -17,6 +21,7 @@ import styles from "./states.styles.ts";
 adoptTokens(document);
 loadFonts(document, new URL("/", location.href));
 
+const pageTexts = { fr, en };
 const widths = [280, 320, 380] as const;
 const pixels = Object.fromEntries(widths.map((w) => [String(w), `${w}\u00a0px`]));
 
@@ -75,6 +80,10 @@ export class StatesPage extends LitElement {
         <section>
           <h2>${t.items}</h2>
           ${this.items(t)} ${this.clocks(t)} ${this.draft(t)}
+        </section>
+        <section>
+          <h2>${t.field}</h2>
+          ${this.composers(t)}
         </section>
         <section>
           <h2>${t.connection}</h2>
@@ -239,16 +248,44 @@ export class StatesPage extends LitElement {
 
   private draft(t: Texts) {
     const s = made.saidIn(this.language);
-    return this.show(
-      t.draft,
+    const strip = (findings: readonly Finding[], text: string = s.draft, ticks: string[] = []) =>
       html`<sf-draft
         .words=${wordsIn(this.language)}
-        .text=${s.draft}
-        .findings=${made.findings(this.language)}
-        .ticks=${[s.next]}
+        .text=${text}
+        .findings=${findings}
+        .ticks=${ticks}
         .spoken=${this.language}
-      ></sf-draft>`,
-    );
+      ></sf-draft>`;
+    const { language } = this;
+    return html`${this.show(t.draft, strip(made.findings(language), s.draft, [s.next]))}
+    ${this.show(t.draftWording, strip(made.findings(language, "negative-wording", "over-promise")))}
+    ${this.show(t.draftBlocked, strip(made.blocking(language)))}
+    ${this.show(t.draftMissing, strip(made.leftOut(language), s.open))}`;
+  }
+
+  /** The field of the demo's desk, with what the check of the draft found. */
+  private composers(t: Texts) {
+    const { language } = this;
+    const s = made.saidIn(language);
+    const field = (text: string, findings: readonly Finding[] = [], would: readonly string[] = []) =>
+      html`<sf-composer
+        .texts=${pageTexts[language]}
+        .label=${pageTexts[language].desk.placeholder}
+        .language=${language}
+        .spoken=${language}
+        .text=${text}
+        .findings=${findings}
+        .would=${would}
+      ></sf-composer>`;
+    return html`${this.show(t.fieldEmpty, field(""))}
+    ${this.show(t.fieldTicks, field(s.open, [], [s.next]))}
+    ${this.show(t.draft, field(s.draft, made.findings(language), [s.next]))}
+    ${this.show(
+      t.draftWording,
+      field(s.draft, made.findings(language, "negative-wording", "over-promise"), [s.next]),
+    )}
+    ${this.show(t.draftBlocked, field(s.draft, made.blocking(language), [s.next]))}
+    ${this.show(t.draftMissing, field(s.open, made.leftOut(language)))}`;
   }
 
   private connection(t: Texts) {

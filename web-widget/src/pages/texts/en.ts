@@ -103,6 +103,8 @@ export const en: PageTexts = {
     label: "Draft check",
     replace: "Replace",
     remove: "Remove",
+    mask: "Mask",
+    fixFirst: (reason) => `To fix before sending: ${reason}`,
     ignore: (words) => `Ignore “${words}”`,
     quote: (words) => `“${words}”`,
     becomes: "becomes",

@@ -107,6 +107,8 @@ export const fr: PageTexts = {
     label: "Relecture du brouillon",
     replace: "Remplacer",
     remove: "Retirer",
+    mask: "Masquer",
+    fixFirst: (reason) => `À corriger avant l’envoi\u00a0: ${reason}`,
     ignore: (words) => `Ignorer «\u00a0${words}\u00a0»`,
     quote: (words) => `«\u00a0${words}\u00a0»`,
     becomes: "devient",

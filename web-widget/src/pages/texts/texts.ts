@@ -82,6 +82,8 @@ export interface PageTexts {
     readonly label: string;
     readonly replace: string;
     readonly remove: string;
+    readonly mask: string;
+    readonly fixFirst: (reason: string) => string;
     readonly ignore: (words: string) => string;
     readonly quote: (words: string) => string;
     readonly becomes: string;

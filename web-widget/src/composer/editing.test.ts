@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { carried, pieces, removal } from "./editing.ts";
+import { carried, cureOf, pieces, removal } from "./editing.ts";
 
 describe("words taken out of a draft", () => {
   it("take one space with them", () => {
@@ -36,5 +36,25 @@ describe("a draft cut at its marks", () => {
     ]);
     expect(cut.map((piece) => piece.text).join("")).toBe(text);
     expect(cut.filter((piece) => piece.span)).toHaveLength(1);
+  });
+});
+
+describe("what one press does about a finding", () => {
+  const finding = (cue: string, replacements: readonly string[]) => ({
+    cue, start: 4, end: 8, severity: "nudge", text: "", replacements,
+  });
+
+  it("is to replace the words, to mask what is personal, or to take them out", () => {
+    expect(cureOf(finding("jargon", ["mot"]), "Oui, SAV, oui")).toEqual({
+      verb: "replace", start: 4, end: 8, by: "mot",
+    });
+    expect(cureOf(finding("personal-data", ["••••"]), "Oui 1234 oui")?.verb).toBe("mask");
+    expect(cureOf(finding("emoji", [""]), "Oui abcd oui")).toEqual({
+      verb: "remove", start: 3, end: 8, by: "",
+    });
+  });
+
+  it("is nothing where somebody has to think", () => {
+    expect(cureOf(finding("blame", []), "Oui abcd oui")).toBeUndefined();
   });
 });

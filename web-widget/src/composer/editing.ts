@@ -1,3 +1,5 @@
+import type { Finding } from "../wire/frames.ts";
+
 /** A span of a draft, in UTF-16 code units, end exclusive. */
 export interface DraftSpan {
   readonly start: number;
@@ -46,4 +48,19 @@ export function pieces<T extends DraftSpan>(
   }
   if (from < text.length) parts.push({ text: text.slice(from) });
   return parts;
+}
+
+/** What one press does about a finding: which characters go, and what comes in their place. */
+export interface Cure extends DraftSpan {
+  readonly verb: "replace" | "remove" | "mask";
+  readonly by: string;
+}
+
+/** The cure that a finding offers for the draft it is about; none when somebody has to think. */
+export function cureOf(finding: Finding, text: string): Cure | undefined {
+  const [by] = finding.replacements;
+  if (by === undefined) return undefined;
+  if (by === "") return { verb: "remove", by, ...removal(text, finding) };
+  const { cue, start, end } = finding;
+  return { verb: cue === "personal-data" ? "mask" : "replace", by, start, end };
 }
