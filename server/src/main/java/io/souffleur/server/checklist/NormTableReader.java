@@ -60,7 +60,8 @@ final class NormTableReader {
       if (letter.matches("[A-Z]")) {
         sources.put(letter.charAt(0), values.words(entry.value(), "a source", LONGEST_TITLE));
       } else {
-        problems.add(entry.key().at(), "a source is a capital letter, not " + Problems.quoted(letter));
+        problems.add(
+            entry.key().at(), "a source is a capital letter, not " + Problems.quoted(letter));
       }
     }
     return sources;

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the patterns that a rule looks for, so that nobody looks for those of rules that are off. */
+/**
+ * Finds the patterns that a rule looks for, so that nobody looks for those of rules that are off.
+ */
 final class PatternNames {
 
   private final Set<String> names = new LinkedHashSet<>();

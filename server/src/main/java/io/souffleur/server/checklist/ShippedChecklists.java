@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  */
 public final class ShippedChecklists {
 
-  private static final List<String> NAMES = List.of(
+  private static final List<String> NAMES =
+      List.of(
           "norms-opening",
           "norms-understanding",
           "norms-solving",

@@ -45,8 +45,7 @@ class NormsTest {
 
   /** The norms with neither a rule nor a word. */
   private List<String> without(Predicate<Entry> which) {
-    Set<Norm> served =
-        rules().flatMap(rule -> rule.norms().stream()).collect(Collectors.toSet());
+    Set<Norm> served = rules().flatMap(rule -> rule.norms().stream()).collect(Collectors.toSet());
     return table.entries().stream()
         .filter(which)
         .filter(entry -> entry.elsewhere().isEmpty())

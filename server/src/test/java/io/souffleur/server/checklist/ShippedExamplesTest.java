@@ -82,7 +82,8 @@ class ShippedExamplesTest {
   @EnumSource(Language.class)
   void a_phrase_satisfies_the_rule_that_offers_it(Language language) {
     List<String> beside = new ArrayList<>();
-    for (Rule.Item item : items().filter(item -> !NAMES_SOMEBODY.contains(item.id().key())).toList()) {
+    for (Rule.Item item :
+        items().filter(item -> !NAMES_SOMEBODY.contains(item.id().key())).toList()) {
       if (item.requirement() instanceof Requirement.Say say) {
         phrases(item, language).stream()
             .filter(phrase -> !shows(phrase, say, language))

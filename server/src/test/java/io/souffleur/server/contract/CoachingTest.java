@@ -8,7 +8,6 @@ import io.souffleur.server.core.Coach;
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.Update;
-import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.testing.House;
