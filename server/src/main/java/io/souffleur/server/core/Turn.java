@@ -1,8 +1,5 @@
 package io.souffleur.server.core;
 
-import io.souffleur.server.core.Attention.Claim;
-import io.souffleur.server.core.Attention.Withdrawal;
-import io.souffleur.server.core.conversation.Agent;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Event;
 import io.souffleur.server.core.conversation.Facts;
@@ -11,7 +8,6 @@ import io.souffleur.server.core.conversation.Resolution;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.hint.HintId;
-import io.souffleur.server.core.hint.Variables;
 import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Checklists;
 import io.souffleur.server.core.rule.Rule;
@@ -283,84 +279,9 @@ final class Turn {
       timers.call(now, prompter);
     }
     prompter.withdrawStale(itemMarks(), timerMarks());
-    if (ends) {
-      prompter.withdrawAll();
-    }
-    List<Claim> shown = ends ? List.of() : prompter.settle();
-    for (Withdrawal gone : prompter.withdrawn()) {
-      updates.add(
-          new Update.HintWithdrawn(
-              updates.next(), now, HintMark.id(gone.mark().number()), gone.reason()));
-    }
-    if (tellsAll) {
-      tellAgain(shown);
-    }
-    shown.forEach(this::show);
-  }
-
-  /** Words of hints that stay are in the language of the checklist they came from. */
-  private void tellAgain(List<Claim> shown) {
-    for (HintMark mark : prompter.marks()) {
-      Update.Hint last = mark.shown();
-      if (last != null && shown.stream().noneMatch(claim -> mark.equals(claim.mark()))) {
-        Update.Hint again =
-            new Update.Hint(
-                updates.next(),
-                now,
-                last.hint(),
-                last.item(),
-                last.severity(),
-                last.because(),
-                last.variables(),
-                last.expires());
-        updates.add(again);
-        prompter.put(mark.showing(again));
-      }
-    }
-  }
-
-  private void show(Claim claim) {
-    Call call = Objects.requireNonNull(claim.call());
-    HintMark mark = claim.mark();
-    boolean again = mark != null && mark.visible();
-    int number = again && mark != null ? mark.number() : ++hintsGiven;
-    Instant expires = now.plus(call.rule().prompting().orElseThrow().expires());
-    Update.Hint hint =
-        new Update.Hint(
-            updates.next(),
-            now,
-            HintMark.id(number),
-            call.rule().id(),
-            claim.severity(),
-            call.because(),
-            variables(call),
-            expires);
-    updates.add(hint);
-    HintMark.Answer kept =
-        mark != null && mark.answer() == HintMark.Answer.DISMISSED
-            ? HintMark.Answer.DISMISSED
-            : HintMark.Answer.NONE;
-    prompter.put(
-        new HintMark(
-            call.rule().id(),
-            number,
-            claim.severity(),
-            call.episode(),
-            expires,
-            kept,
-            HintMark.showings(mark, claim.severity()),
-            hint));
-  }
-
-  private Variables variables(Call call) {
-    return new Variables(
-        Address.of(facts.customer()),
-        facts.agent().map(Agent::name),
-        now,
-        facts.zone(),
-        call.delay(),
-        call.term(),
-        call.replacement());
+    HintTurn hints = new HintTurn(prompter, hintsGiven, facts, updates, now);
+    hints.tell(ends, tellsAll);
+    hintsGiven = hints.given();
   }
 
   private Update.Summary summary() {

@@ -31,7 +31,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Audience {
 
-  /** Updates kept for those who come back. */
+  /**
+   * Updates kept for those who come back, while the conversation lives; later, a snapshot will do:
+   * ten minutes of ended conversations would take more memory than those that live.
+   */
   static final int MOST_RECENT = 256;
 
   private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
@@ -102,12 +105,7 @@ final class Audience {
    * longer are refused instead, and leave.
    */
   void tell(List<Told> told, @Nullable State before, State after, Instant now) {
-    for (Told one : told) {
-      if (recent.size() == MOST_RECENT) {
-        recent.remove();
-      }
-      recent.add(one);
-    }
+    remember(told, after);
     if (before == null) {
       early.forEach((seat, from) -> join(seat, after, now, from));
       early.clear();
@@ -131,6 +129,19 @@ final class Audience {
       if (facts) {
         show(seat, after, now);
       }
+    }
+  }
+
+  private void remember(List<Told> told, State after) {
+    if (after.facts().ended().isPresent()) {
+      recent.clear();
+      return;
+    }
+    for (Told one : told) {
+      if (recent.size() == MOST_RECENT) {
+        recent.remove();
+      }
+      recent.add(one);
     }
   }
 
