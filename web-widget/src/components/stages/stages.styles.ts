@@ -50,6 +50,10 @@ export default css`
     overflow-wrap: normal;
   }
 
+  li:not(:last-child) .label {
+    padding-inline-end: 0.5em;
+  }
+
   @container (width < 320px) {
     ol {
       grid-template-columns: repeat(4, minmax(0, 1fr));
