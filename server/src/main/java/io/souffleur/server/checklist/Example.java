@@ -1,10 +1,12 @@
 package io.souffleur.server.checklist;
 
 import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.conversation.Speech;
 import io.souffleur.server.core.rule.Occurrence;
 import io.souffleur.server.core.text.Language;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A sentence, or a short conversation, that a rule must recognise or leave alone.
@@ -31,8 +33,12 @@ record Example(
   /** What happens in one line. */
   sealed interface Line {}
 
-  /** Somebody says something. */
-  record Said(Author author, String text) implements Line {}
+  /**
+   * Somebody says something.
+   *
+   * @param spoken when, in a call where that matters
+   */
+  record Said(Author author, String text, Optional<Speech> spoken) implements Line {}
 
   /** Something happens without words. */
   record Happened(Occurrence what) implements Line {}

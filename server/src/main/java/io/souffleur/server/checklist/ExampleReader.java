@@ -7,7 +7,10 @@ import io.souffleur.server.checklist.Written.Mapping;
 import io.souffleur.server.checklist.Written.Sequence;
 import io.souffleur.server.checklist.Written.Text;
 import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.conversation.Speech;
 import io.souffleur.server.core.text.Language;
+import io.souffleur.server.core.text.SpokenWords;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,8 +20,9 @@ import java.util.Optional;
 
 /**
  * Reads the examples of a rule: a sentence ({@code Bonjour Camille}), a conversation (a list of
- * {@code customer: …}, {@code agent: …} and {@code event: …}), or one of these at an hour ({@code
- * {at: "21:30", say: Bonsoir}}).
+ * {@code customer: …}, {@code agent: …} and {@code event: …}, in a call with {@code from} and
+ * {@code to} where it matters when something is spoken), or one of these at an hour ({@code {at:
+ * "21:30", say: Bonsoir}}).
  */
 final class ExampleReader {
 
@@ -26,6 +30,9 @@ final class ExampleReader {
   static final LocalTime USUAL_TIME = LocalTime.of(10, 0);
 
   static final String SILENT = "silent";
+
+  private static final String FROM = "from";
+  private static final String TO = "to";
 
   private final Optional<Language> only;
   private final Problems problems;
@@ -132,19 +139,23 @@ final class ExampleReader {
 
   private Optional<Line> line(Written written, Author author) {
     return written instanceof Text
-        ? values.text(written).map(text -> new Said(author, text.value()))
+        ? values.text(written).map(text -> new Said(author, text.value(), Optional.empty()))
         : spoken(written);
   }
 
   private Optional<Line> spoken(Written written) {
-    if (!(written instanceof Mapping mapping) || mapping.entries().size() != 1) {
+    List<Written.Entry> entries =
+        written instanceof Mapping mapping
+            ? mapping.entries().stream().filter(entry -> !isTime(entry)).toList()
+            : List.of();
+    if (entries.size() != 1) {
       problems.add(
           written.at(),
           "who says this? Each line of a conversation begins with customer: or agent:, or with"
               + " event: for what happens without words");
       return Optional.empty();
     }
-    Written.Entry entry = mapping.entries().getFirst();
+    Written.Entry entry = entries.getFirst();
     if (entry.key().value().equals("event")) {
       return values
           .choice(entry.value(), "event", SoughtReader.EVENTS, SoughtReader.OTHER_EVENTS)
@@ -154,7 +165,36 @@ final class ExampleReader {
         values.choice(entry.key(), "author", CueReader.AUTHORS, Map.of("events", "event"));
     Optional<Text> text = values.text(entry.value());
     return author.isPresent() && text.isPresent()
-        ? Optional.of(new Said(author.get(), text.get().value()))
+        ? Optional.of(new Said(author.get(), text.get().value(), speech(written, text.get())))
         : Optional.empty();
+  }
+
+  private static boolean isTime(Written.Entry entry) {
+    return entry.key().value().equals(FROM) || entry.key().value().equals(TO);
+  }
+
+  /** When a line is spoken; empty where it does not say so. */
+  private Optional<Speech> speech(Written line, Text text) {
+    if (!(line instanceof Mapping mapping) || mapping.entries().size() == 1) {
+      return Optional.empty();
+    }
+    Optional<Written> from = moment(mapping, FROM);
+    Optional<Written> to = moment(mapping, TO);
+    Optional<Duration> start = from.flatMap(values::duration);
+    Optional<Duration> end = to.flatMap(values::duration);
+    if (start.isPresent() && end.isPresent() && end.get().compareTo(start.get()) > 0) {
+      return Optional.of(new Speech(start.get(), end.get(), SpokenWords.in(text.value())));
+    }
+    if (start.isPresent() == from.isPresent() && end.isPresent() == to.isPresent()) {
+      problems.add(line.at(), "when is this spoken? Write from: 2 s, to: 6 s");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Written> moment(Mapping line, String key) {
+    return line.entries().stream()
+        .filter(entry -> entry.key().value().equals(key))
+        .findFirst()
+        .map(Written.Entry::value);
   }
 }

@@ -4,6 +4,7 @@ import io.souffleur.server.core.Coach;
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.calendar.Calendars;
 import io.souffleur.server.core.conversation.Agent;
+import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.Event;
 import io.souffleur.server.core.conversation.Evidence;
@@ -185,7 +186,7 @@ final class ExampleTrial {
                     ZoneOffset.UTC))
             .state();
     for (int i = 0; i < heard.size(); i++) {
-      state = coach.step(state, heard.get(i).event(at, message(i))).state();
+      state = coach.step(state, heard.get(i).event(at, message(i), state)).state();
     }
     return state;
   }
@@ -313,10 +314,11 @@ final class ExampleTrial {
           .findFirst();
     }
 
-    Event event(Instant at, MessageId id) {
+    Event event(Instant at, MessageId id, State before) {
       return switch (line) {
         case Example.Said said ->
-            new Event.Said(at, id, said.author(), reading.orElseThrow(), 0, false);
+            new Event.Said(
+                at, id, said.author(), understood(said, before), 0, false, said.spoken());
         case Example.Happened(Occurrence what) ->
             switch (what) {
               case TRANSFER -> new Event.Assigned(at, AGENT, Optional.of("another"));
@@ -327,6 +329,13 @@ final class ExampleTrial {
               case RESUMED -> new Event.CallResumed(at);
             };
       };
+    }
+
+    private Reading understood(Example.Said said, State before) {
+      Reading words = reading.orElseThrow();
+      return said.spoken().isPresent() && said.author() == Author.AGENT
+          ? words.with(before.conduct().cues(said.spoken().get(), said.text()))
+          : words;
     }
   }
 }

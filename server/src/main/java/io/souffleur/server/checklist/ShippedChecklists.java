@@ -24,6 +24,7 @@ public final class ShippedChecklists {
           "norms-closing",
           "norms-wording",
           "norms-clocks",
+          "norms-calendar",
           "norms-written",
           "norms-spoken",
           "norms-figures",
