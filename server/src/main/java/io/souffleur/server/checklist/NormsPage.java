@@ -76,8 +76,15 @@ public final class NormsPage {
             .filter(Entry::asksForRule)
             .filter(entry -> !rules(entry.norm()).isEmpty())
             .count();
-    return "Of %d norms a machine can judge %d; %d of these have a rule."
-        .formatted(table.entries().size(), machine, ruled);
+    long otherwise =
+        table.entries().stream()
+            .filter(Entry::asksForRule)
+            .filter(entry -> rules(entry.norm()).isEmpty())
+            .filter(
+                entry -> entry.elsewhere().filter(Elsewhere.Served.class::isInstance).isPresent())
+            .count();
+    return "Of %d norms a machine can judge %d; %d of these have a rule, %d are served otherwise."
+        .formatted(table.entries().size(), machine, ruled, otherwise);
   }
 
   private String row(Entry entry) {

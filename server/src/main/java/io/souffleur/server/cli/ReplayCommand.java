@@ -69,6 +69,13 @@ final class ReplayCommand implements Callable<Integer> {
       description = "at the end, write what the hints would have cost to standard error")
   private boolean totals;
 
+  @Option(
+      names = "--service",
+      description =
+          "at the end, write how the conversations went to standard error: reasons, what was"
+              + " settled, surveys")
+  private boolean service;
+
   @Mixin private final LexiconsOption lexicons = new LexiconsOption();
 
   ReplayCommand(Console console) {
@@ -89,6 +96,9 @@ final class ReplayCommand implements Callable<Integer> {
               coaching, inputs.sources(), types, out, console.complaints(), console.terminal());
       if (totals) {
         TotalsText.write(outcome.totals(), console.complaints());
+      }
+      if (service) {
+        ServiceText.write(outcome.service(), console.complaints());
       }
       return outcome.clean() ? ExitCode.SUCCESS : ExitCode.FAILURE;
     }

@@ -8,8 +8,10 @@ package io.souffleur.server.replay;
  * @param skipped lines that could not be read or taken in, each reported
  * @param faults conversations whose coaching stopped, each reported
  * @param totals what the hints cost
+ * @param service how conversations went for their customers
  */
-public record Outcome(long events, long updates, long skipped, long faults, Totals totals) {
+public record Outcome(
+    long events, long updates, long skipped, long faults, Totals totals, Service service) {
 
   /** Whether nothing had to be reported. */
   public boolean clean() {

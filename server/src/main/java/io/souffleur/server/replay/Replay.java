@@ -43,6 +43,7 @@ public final class Replay {
   private final Progress progress;
   private final Map<ConversationKey, Played> live = new HashMap<>();
   private final Totals totals = new Totals();
+  private final Service service = new Service();
 
   private final Ended over = new Ended(MOST_OVER);
 
@@ -86,7 +87,13 @@ public final class Replay {
     progress.clear();
     out.flush();
     replay.live.values().forEach(played -> replay.totals.add(played.price()));
-    return new Outcome(replay.events, replay.updates, replay.skipped, replay.faults, replay.totals);
+    return new Outcome(
+        replay.events,
+        replay.updates,
+        replay.skipped,
+        replay.faults,
+        replay.totals,
+        replay.service);
   }
 
   private void play(Source source) throws IOException {
@@ -146,6 +153,9 @@ public final class Replay {
       return step(
           event, new Played(Optional.empty(), seen, new Price()), () -> List.of(start(started)));
     }
+    if (event instanceof ChannelEvent.SurveyAnswered survey) {
+      service.answered(survey);
+    }
     if (played.isEmpty()) {
       if (event instanceof ChannelEvent.SurveyAnswered) {
         events++;
@@ -201,6 +211,9 @@ public final class Replay {
   private void write(ConversationKey conversation, Step step) throws IOException {
     for (Update update : step.updates()) {
       updates++;
+      if (update instanceof Update.Summary summary) {
+        service.ended(step.state(), summary);
+      }
       if (only.isEmpty() || only.contains(UpdateType.of(update))) {
         Told told = Told.of(update, step.state());
         out.write(UpdateCodec.encode(Telling.update(conversation, told, Optional.empty())));

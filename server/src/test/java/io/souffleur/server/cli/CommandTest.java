@@ -245,6 +245,17 @@ class CommandTest {
   }
 
   @Test
+  void how_conversations_went_is_told_on_standard_error() throws Exception {
+    Ran ran = run(START + GREETING, "replay", "--only", "summary", "--service", "-");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err().lines())
+        .startsWith("0 conversations ended; settled: -; at the first contact: -")
+        .element(1)
+        .asString()
+        .matches("reason +medium +conversations +settled +ended unhappy +mean length");
+  }
+
+  @Test
   void check_rules_prints_the_schema_of_its_files_for_an_editor() {
     Ran ran = run("", "check-rules", "--schema");
 

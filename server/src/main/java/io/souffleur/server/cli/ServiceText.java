@@ -1,0 +1,80 @@
+package io.souffleur.server.cli;
+
+import io.souffleur.server.replay.Service;
+import io.souffleur.wire.SurveyKind;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** How conversations went, for people. */
+final class ServiceText {
+
+  private static final int WORDS = 2;
+
+  private ServiceText() {}
+
+  static void write(Service service, PrintWriter out) {
+    Service.Counts all = service.all();
+    Service.FirstContact first = service.firstContact();
+    out.printf(
+        Locale.ROOT,
+        "%d conversations ended; settled: %s; at the first contact: %s%n",
+        all.conversations(),
+        share(all.resolved(), all.told()),
+        share(first.settled(), first.matters()));
+    Columns groups =
+        new Columns(
+            WORDS, "reason", "medium", "conversations", "settled", "ended unhappy", "mean length");
+    service
+        .groups()
+        .forEach(
+            (group, counts) ->
+                groups.row(
+                    group.reason().orElse("-"),
+                    group.medium().name().toLowerCase(Locale.ROOT),
+                    Long.toString(counts.conversations()),
+                    share(counts.resolved(), counts.told()),
+                    share(counts.unhappy(), counts.felt()),
+                    length(counts.lasted().dividedBy(counts.conversations()))));
+    groups.write(out);
+    spread("settled", service.spreadOfResolved(), out);
+    spread("ended unhappy", service.spreadOfUnhappy(), out);
+    service
+        .surveys()
+        .forEach(
+            (survey, answers) ->
+                out.printf(
+                    Locale.ROOT,
+                    survey.kind() == SurveyKind.NPS
+                        ? "%s: %d answers, net %+.0f%n"
+                        : "%s: %d answers, mean %.2f of %d%n",
+                    survey.kind().name().toLowerCase(Locale.ROOT),
+                    answers.answers(),
+                    survey.kind() == SurveyKind.NPS ? answers.net() : answers.mean(),
+                    survey.best()));
+    out.flush();
+  }
+
+  private static void spread(String what, OptionalDouble points, PrintWriter out) {
+    points.ifPresent(
+        value ->
+            out.printf(
+                Locale.ROOT,
+                "between agents, %s: %.1f points (standard deviation)%n",
+                what,
+                value));
+  }
+
+  private static String share(long part, long of) {
+    return of == 0
+        ? "-"
+        : String.format(Locale.ROOT, "%d of %d (%d %%)", part, of, Math.round(100.0 * part / of));
+  }
+
+  private static String length(Duration length) {
+    return length.compareTo(Duration.ofHours(1)) < 0
+        ? String.format(Locale.ROOT, "%d min %02d s", length.toMinutes(), length.toSecondsPart())
+        : String.format(Locale.ROOT, "%d h %02d min", length.toHours(), length.toMinutesPart());
+  }
+}
