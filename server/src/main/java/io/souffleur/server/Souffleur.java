@@ -22,6 +22,8 @@ import io.souffleur.server.journal.FatalHandler;
 import io.souffleur.server.journal.Journal;
 import io.souffleur.server.journal.SqliteJournal;
 import io.souffleur.server.lane.Lanes;
+import io.souffleur.server.lane.Proofreader;
+import io.souffleur.server.languagetool.LanguageTool;
 import io.souffleur.server.nlp.CueReader;
 import io.souffleur.server.nlp.HouseLexicons;
 import io.souffleur.server.nlp.lexicon.LexiconException;
@@ -40,11 +42,13 @@ public final class Souffleur implements AutoCloseable {
   private static final int FEWEST_LANES = 2;
 
   private final Journal journal;
+  private final Proofreader proofreader;
   private final Lanes lanes;
   private final WebServer web;
 
-  private Souffleur(Journal journal, Lanes lanes, WebServer web) {
+  private Souffleur(Journal journal, Proofreader proofreader, Lanes lanes, WebServer web) {
     this.journal = journal;
+    this.proofreader = proofreader;
     this.lanes = lanes;
     this.web = web;
   }
@@ -83,15 +87,22 @@ public final class Souffleur implements AutoCloseable {
       Settings settings, Extras extras, Coaching coaching, Clock clock, FatalHandler fatal)
       throws IOException {
     Journal journal = SqliteJournal.open(settings.data(), fatal);
+    Proofreader proofreader =
+        settings
+            .languageTool()
+            .<Proofreader>map(tool -> LanguageTool.at(tool.url(), tool.english()))
+            .orElseGet(Proofreader::none);
     Lanes lanes = null;
     try {
       int count = Math.max(FEWEST_LANES, Runtime.getRuntime().availableProcessors());
-      lanes = Lanes.start(journal, coaching, clock, count, fatal);
-      return new Souffleur(journal, lanes, WebServer.start(plan(settings, extras, lanes, clock)));
+      lanes = Lanes.start(journal, coaching, proofreader, clock, count, fatal);
+      return new Souffleur(
+          journal, proofreader, lanes, WebServer.start(plan(settings, extras, lanes, clock)));
     } catch (IOException | RuntimeException e) {
       if (lanes != null) {
         lanes.close();
       }
+      proofreader.close();
       journal.close();
       throw e;
     }
@@ -131,6 +142,7 @@ public final class Souffleur implements AutoCloseable {
   @Override
   public void close() {
     try (journal;
+        proofreader;
         lanes) {
       web.close();
     }

@@ -1,6 +1,7 @@
 package io.souffleur.server.config;
 
 import io.souffleur.server.core.text.Language;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param timeZone of conversations that name none themselves; empty: that of their start
  * @param checklists a folder of own checklists; empty: the shipped ones
  * @param lexicons a folder of own lexicons, which add to the shipped ones
+ * @param languageTool who reads drafts for their spelling; empty: nobody
  */
 public record Settings(
     String host,
@@ -31,14 +33,15 @@ public record Settings(
     Language language,
     Optional<ZoneId> timeZone,
     Optional<Path> checklists,
-    Optional<Path> lexicons) {
+    Optional<Path> lexicons,
+    Optional<LanguageTool> languageTool) {
   public Settings {
     channels = List.copyOf(channels);
     hosts = List.copyOf(hosts);
     allowedOrigins = Set.copyOf(allowedOrigins);
   }
 
-  /** Settings without lexicons of the house's own. */
+  /** Settings without lexicons of the house's own and without a LanguageTool server. */
   public Settings(
       String host,
       int port,
@@ -59,8 +62,16 @@ public record Settings(
         language,
         timeZone,
         checklists,
+        Optional.empty(),
         Optional.empty());
   }
+
+  /**
+   * A LanguageTool server of the house.
+   *
+   * @param english how English words are spelt, such as {@code en-GB}
+   */
+  public record LanguageTool(URI url, String english) {}
 
   /** A key, and whose it is. */
   public record Key(String name, String secret) {

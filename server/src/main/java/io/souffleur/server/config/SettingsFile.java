@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@link Settings} from a YAML file; {@code souffleur.example.yaml} shows one in full. */
 public final class SettingsFile {
   private static final Pattern FROM_ENVIRONMENT = Pattern.compile("\\$\\{ENV:([A-Za-z0-9_]+)}");
+  private static final Pattern ENGLISH = Pattern.compile("en-[A-Z]{2}");
+  private static final Pattern PUBLIC =
+      Pattern.compile("(?i)(.*\\.)?languagetool(plus)?\\.(org|com)");
   private static final int SHORTEST_KEY = 16;
   private static final int HIGHEST_PORT = 65_535;
   private static final int STANDARD_PORT = 8080;
@@ -38,7 +41,8 @@ public final class SettingsFile {
           "language",
           "timeZone",
           "checklists",
-          "lexicons");
+          "lexicons",
+          "languagetool");
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -90,7 +94,8 @@ public final class SettingsFile {
         language(entries.get("language")),
         timeZone(entries.get("timeZone")),
         path(entries.get("checklists")),
-        path(entries.get("lexicons")));
+        path(entries.get("lexicons")),
+        languageTool(entries.get("languagetool")));
   }
 
   private List<Settings.Key> keys(@Nullable Value value) {
@@ -178,6 +183,50 @@ public final class SettingsFile {
       return Optional.of(ZoneId.of(text.get()));
     } catch (DateTimeException e) {
       yaml.complain(value, "no such time zone; write one such as Europe/Paris");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Settings.LanguageTool> languageTool(@Nullable Value value) {
+    if (value == null) {
+      return Optional.empty();
+    }
+    Map<String, Value> entries = yaml.mapping(value, Set.of("url", "english"));
+    Value url = entries.get("url");
+    if (url == null) {
+      yaml.complain(value, "url is missing: where the LanguageTool server listens");
+    }
+    String english = text(entries.get("english")).orElse("en-US");
+    if (!ENGLISH.matcher(english).matches()) {
+      yaml.complain(entries.getOrDefault("english", value), "write en-US, en-GB or the like");
+    }
+    return url == null
+        ? Optional.empty()
+        : inTheHouse(url).map(address -> new Settings.LanguageTool(address, english));
+  }
+
+  private Optional<URI> inTheHouse(Value value) {
+    Optional<String> text = text(value);
+    Optional<URI> url = text.flatMap(SettingsFile::address);
+    if (text.isPresent() && url.isEmpty()) {
+      yaml.complain(value, "write an address such as http://127.0.0.1:8081");
+    }
+    if (url.isPresent() && PUBLIC.matcher(url.get().getHost()).matches()) {
+      yaml.complain(
+          value, "drafts must not leave the house: run a LanguageTool server of your own");
+      return Optional.empty();
+    }
+    return url;
+  }
+
+  private static Optional<URI> address(String text) {
+    try {
+      URI uri = new URI(text);
+      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      boolean plain =
+          uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+      return web && plain && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
+    } catch (URISyntaxException e) {
       return Optional.empty();
     }
   }

@@ -7,6 +7,7 @@ import io.souffleur.server.core.Step;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Event;
 import io.souffleur.server.core.conversation.Speech;
+import io.souffleur.server.core.cue.Misspelling;
 import io.souffleur.server.core.hint.HintId;
 import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.Language;
@@ -100,6 +101,7 @@ public final class Coaching {
    * What sending {@code text} at {@code at} would do; changes nothing.
    *
    * @param language of what is said about it; empty: the conversation's own
+   * @param errors that somebody else found in it
    */
   public DeskReply.DraftChecked draft(
       State state,
@@ -107,9 +109,11 @@ public final class Coaching {
       String text,
       long revision,
       Instant at,
-      Optional<Language> language) {
-    Reading reading = reader.read(text, state.contextFor(Author.AGENT, at));
-    Draft draft = coach.tried(state, reading, at);
+      Optional<Language> language,
+      List<Misspelling> errors) {
+    Reading read = reader.read(text, state.contextFor(Author.AGENT, at));
+    List<Misspelling> proofs = Proofs.kept(errors, read, state.facts());
+    Draft draft = coach.tried(state, read.with(proofs.stream().map(Misspelling::cue).toList()), at);
     Language spoken = Telling.language(state);
     DraftFindings findings =
         new DraftFindings(text, state.facts(), spoken, language.orElse(spoken));
@@ -117,7 +121,12 @@ public final class Coaching {
         conversation,
         revision,
         draft.ticks().stream().map(RuleId::key).toList(),
-        findings.of(draft));
+        findings.of(draft, proofs));
+  }
+
+  /** The language of a conversation: its own once known, until then that of its checklist. */
+  public static Language spoken(State state) {
+    return Telling.language(state);
   }
 
   private Event told(State state, ChannelEvent event, Instant handled) {

@@ -4,6 +4,7 @@ import io.souffleur.server.core.Draft;
 import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.core.cue.Misspelling;
 import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Drafting;
@@ -34,6 +35,10 @@ final class DraftFindings {
   private static final EnumSet<CueName> GRAVE =
       EnumSet.of(CueName.PERSONAL_DATA, CueName.INTERNAL_INFORMATION, CueName.WRONG_NAME);
 
+  /** A dictionary may be wrong, so it asks for a look and blames nobody. */
+  private static final Words TO_CHECK =
+      new Words("Orthographe ou accord à vérifier", "Spelling or grammar to check");
+
   private static final Comparator<DeskReply.Finding> BY_WEIGHT =
       Comparator.comparing(DeskReply.Finding::severity)
           .reversed()
@@ -59,10 +64,16 @@ final class DraftFindings {
     this.read = read;
   }
 
-  List<DeskReply.Finding> of(Draft draft) {
+  /**
+   * The findings.
+   *
+   * @param proofs errors of spelling, told also where no rule is about them
+   */
+  List<DeskReply.Finding> of(Draft draft, List<Misspelling> proofs) {
     List<DeskReply.Finding> findings = new ArrayList<>();
     draft.breaks().forEach(broken -> findings.add(broken(broken.item(), broken.cue())));
     draft.gaps().forEach(gap -> findings.add(missing(gap.item(), gap.closing())));
+    proofs.forEach(error -> findings.add(misspelt(error)));
     findings.sort(BY_WEIGHT);
     Set<Place> told = new HashSet<>();
     return findings.stream().filter(finding -> told.add(Place.of(finding))).limit(MOST).toList();
@@ -75,6 +86,19 @@ final class DraftFindings {
             .orElse(GRAVE.contains(cue.name()) ? Severity.URGENT : Severity.NUDGE);
     Remedy remedy = Remedy.of(cue, text, facts, spoken);
     return finding(item, cue.name(), remedy.span(), otherwise, remedy.replacements(), false);
+  }
+
+  private DeskReply.Finding misspelt(Misspelling error) {
+    return new DeskReply.Finding(
+        CueName.SPELLING.wireName(),
+        error.span().start(),
+        error.span().end(),
+        Terms.severity(Severity.NUDGE),
+        TO_CHECK.in(read),
+        error.replacements(),
+        Optional.empty(),
+        false,
+        false);
   }
 
   private DeskReply.Finding missing(Rule.Item item, Optional<Span> closing) {

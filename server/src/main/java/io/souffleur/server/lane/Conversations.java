@@ -49,8 +49,9 @@ public interface Conversations {
    * Says what sending a draft would do. Nothing of it is kept.
    *
    * @param language of the findings; empty: the conversation's own
-   * @param told called once, with a {@link DeskReply.DraftChecked} or a {@link
-   *     io.souffleur.wire.Refused}
+   * @param told called with a {@link DeskReply.DraftChecked} or a {@link
+   *     io.souffleur.wire.Refused}; a second time, some time later, when errors of spelling were
+   *     found in a draft that was not followed by another one meanwhile
    */
   void checkDraft(
       ConversationKey conversation,

@@ -4,6 +4,7 @@ import io.souffleur.server.contract.Revisions;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.journal.Entry;
 import io.souffleur.server.journal.Origin;
+import io.souffleur.wire.Author;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.DeskAction;
@@ -75,6 +76,16 @@ sealed interface Input {
     public int revision() {
       return 0;
     }
+  }
+
+  /** Whether it is something said by {@code author}, notes included. */
+  default boolean saidBy(Author author) {
+    return switch (this) {
+      case FromChannel(ChannelEvent.Message said) -> said.author() == author;
+      case FromChannel(ChannelEvent.Utterance said) -> said.author() == author;
+      case FromChannel other -> false;
+      case FromDesk done -> false;
+    };
   }
 
   /** What the journal keeps of it. */

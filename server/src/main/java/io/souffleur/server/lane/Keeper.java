@@ -1,16 +1,14 @@
 package io.souffleur.server.lane;
 
-import io.souffleur.server.contract.Coaching;
 import io.souffleur.server.contract.Told;
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.conversation.ConversationId;
-import io.souffleur.server.core.text.Language;
 import io.souffleur.server.journal.Entry;
 import io.souffleur.server.journal.Outcome;
 import io.souffleur.wire.Ack;
+import io.souffleur.wire.Author;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.ConversationKey;
-import io.souffleur.wire.DeskReply;
 import io.souffleur.wire.RefusalCode;
 import io.souffleur.wire.Refused;
 import java.time.Duration;
@@ -43,6 +41,7 @@ final class Keeper {
   private final Map<ConversationKey, Resident> residents = new HashMap<>();
   private final Alarms alarms = new Alarms();
   private final Audiences audiences;
+  private final Drafts drafts;
   private int inFlight;
 
   Keeper(Surroundings around, Inbox inbox) {
@@ -52,6 +51,7 @@ final class Keeper {
     this.fold = new Fold(around.coaching(), counters);
     this.repeats = new Repeats(around.journal());
     this.audiences = new Audiences(around, REST);
+    this.drafts = new Drafts(around, this::find);
   }
 
   int inFlight() {
@@ -144,13 +144,16 @@ final class Keeper {
     List<Told> told = fold.handle(resident, input, handled);
     resident.hold(new Held(position, input, receipt, told, resident.state));
     resident.touched = now;
+    if (input.saidBy(Author.AGENT)) {
+      resident.drafts++;
+    }
     if (coached && resident.degraded) {
       audiences.dismiss(resident, Refusals.degraded(resident.key));
     }
     arm(resident, now);
   }
 
-  private static Instant later(Instant one, Instant other) {
+  static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
 
@@ -339,36 +342,8 @@ final class Keeper {
     }
   }
 
-  /** Says what sending a draft would do. */
-  void draft(
-      ConversationKey key,
-      String text,
-      long revision,
-      Optional<Language> language,
-      Consumer<DeskReply> told) {
-    DeskReply reply;
-    try {
-      reply = draft(key, text, revision, language);
-    } catch (RuntimeException e) {
-      LOG.error("a draft of conversation {} failed: {}", key, e.getClass().getName());
-      reply = Refusals.failed(key);
-    }
-    tell(told, reply);
-  }
-
-  private DeskReply draft(
-      ConversationKey key, String text, long revision, Optional<Language> language) {
-    Resident resident = find(key);
-    if (resident == null) {
-      return Refusals.unknown(key);
-    }
-    State state = resident.state;
-    if (state == null || resident.degraded) {
-      return Refusals.degraded(key);
-    }
-    Instant at = later(resident.reached, around.clock().instant());
-    Coaching coaching = around.coaching();
-    return coaching.draft(state, key, text, revision, at, language);
+  Drafts drafts() {
+    return drafts;
   }
 
   /** Tells the attention board of an agent where their conversations stand. */
@@ -384,7 +359,7 @@ final class Keeper {
             });
   }
 
-  private static <T> void tell(Consumer<T> whom, T what) {
+  static <T> void tell(Consumer<T> whom, T what) {
     try {
       whom.accept(what);
     } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package io.souffleur.server.lane;
 
 import io.souffleur.server.contract.Coaching;
 import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.server.core.cue.Misspelling;
 import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.journal.Entry;
@@ -53,12 +54,28 @@ public final class Lanes implements Conversations, AutoCloseable {
    */
   public static Lanes start(
       Journal journal, Coaching coaching, InstantSource clock, int count, FatalHandler fatal) {
-    return start(journal, coaching, clock, count, MOST_ORDERS, fatal);
+    return start(journal, coaching, Proofreader.none(), clock, count, MOST_ORDERS, fatal);
+  }
+
+  /**
+   * The same, with somebody who reads drafts for their spelling.
+   *
+   * @param proofreader the caller's: closed after the lanes
+   */
+  public static Lanes start(
+      Journal journal,
+      Coaching coaching,
+      Proofreader proofreader,
+      InstantSource clock,
+      int count,
+      FatalHandler fatal) {
+    return start(journal, coaching, proofreader, clock, count, MOST_ORDERS, fatal);
   }
 
   static Lanes start(
       Journal journal,
       Coaching coaching,
+      Proofreader proofreader,
       InstantSource clock,
       int count,
       int mostOrders,
@@ -68,7 +85,14 @@ public final class Lanes implements Conversations, AutoCloseable {
     }
     Surroundings around =
         new Surroundings(
-            journal, coaching, clock, epochNow(), new Counters(), new Attentions(clock), fatal);
+            journal,
+            coaching,
+            proofreader,
+            clock,
+            epochNow(),
+            new Counters(),
+            new Attentions(clock),
+            fatal);
     List<List<ConversationId>> live = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       live.add(new ArrayList<>());
@@ -159,9 +183,16 @@ public final class Lanes implements Conversations, AutoCloseable {
       long revision,
       Optional<Language> language,
       Consumer<DeskReply> told) {
+    DraftCheck draft = new DraftCheck(conversation, text, revision, language, told);
     Lane lane = lane(conversation);
-    order(lane, () -> lane.keeper().draft(conversation, text, revision, language, told))
+    Drafts.Again again = (errors, number) -> checkAgain(draft, errors, number);
+    order(lane, () -> lane.keeper().drafts().check(draft, again))
         .ifPresent(reason -> told.accept(Refusals.about(conversation, RefusalCode.BUSY, reason)));
+  }
+
+  private void checkAgain(DraftCheck draft, List<Misspelling> errors, int number) {
+    Lane lane = lane(draft.conversation());
+    order(lane, () -> lane.keeper().drafts().checkAgain(draft, errors, number));
   }
 
   @Override

@@ -41,6 +41,12 @@ final class Resident {
 
   Instant touched = Instant.MIN;
 
+  /**
+   * Counts drafts, and messages by which one was sent: what is found in an older draft is told to
+   * nobody.
+   */
+  int drafts;
+
   @Nullable Audience audience;
 
   /** When the last watcher left. */

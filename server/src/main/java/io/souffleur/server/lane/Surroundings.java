@@ -9,6 +9,7 @@ import java.time.InstantSource;
 record Surroundings(
     Journal journal,
     Coaching coaching,
+    Proofreader proofreader,
     InstantSource clock,
     String epoch,
     Counters counters,

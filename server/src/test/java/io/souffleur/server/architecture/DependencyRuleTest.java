@@ -54,6 +54,7 @@ class DependencyRuleTest {
     arrows.put("lane", Set.of("core", "contract", "journal", "config", "wire"));
     arrows.put("http", Set.of("config"));
     arrows.put("channel", Set.of("core", "lane", "http", "config", "wire"));
+    arrows.put("languagetool", Set.of("core", "lane"));
     arrows.put("desk", Set.of("core", "lane", "http", "config", "wire"));
     arrows.put("lines", Set.of());
     arrows.put("replay", Set.of("core", "contract", "wire", "lines"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.souffleur.server.core.text.Language;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsFileTest {
   private static final Map<String, String> KEYS =
@@ -57,6 +62,7 @@ class SettingsFileTest {
     assertThat(settings.timeZone()).hasValue(ZoneId.of("Europe/Paris"));
     assertThat(settings.checklists()).isEmpty();
     assertThat(settings.lexicons()).isEmpty();
+    assertThat(settings.languageTool()).isEmpty();
   }
 
   @Test
@@ -94,6 +100,48 @@ class SettingsFileTest {
             nine -> assertThat(nine).startsWith("14:5: an origin is scheme, host and port"),
             ten -> assertThat(ten).startsWith("15:11: the language is fr or en"),
             eleven -> assertThat(eleven).startsWith("16:11: no such time zone"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{url: 'ftp://127.0.0.1'} | 4:21: write an address such as http://127.0.0.1:8081",
+        "{url: 'http://me:pw@127.0.0.1'} | 4:21: write an address such as http://127.0.0.1:8081",
+        "{url: 127.0.0.1:8081} | 4:21: write an address such as http://127.0.0.1:8081",
+        "{url: ''} | 4:21: a text is missing here",
+        "{english: en-GB} | 4:15: url is missing: where the LanguageTool server listens",
+        "{url: 'http://lt', english: british} | 4:43: write en-US, en-GB or the like",
+        "{url: 'http://lt', key: secret} | 4:34: no setting \"key\" here; there are english, url",
+        "http://lt | 4:15: here stand names and values: english, url",
+        "{url: 'https://api.languagetool.org'} | 4:21: drafts must not leave the house: "
+            + "run a LanguageTool server of your own",
+      })
+  void a_languagetool_server_that_cannot_be_one_is_refused(String written, String mistake)
+      throws Exception {
+    assertThat(
+            mistakes(
+                "data: d\nchannels:\n  - {name: chat, key: \"${ENV:SOUFFLEUR_WEB_CHAT_KEY}\"}\n"
+                    + "languagetool: "
+                    + written
+                    + "\n"))
+        .first()
+        .isEqualTo(mistake);
+  }
+
+  @Test
+  void the_commented_example_of_a_languagetool_server_can_be_used() throws Exception {
+    String example;
+    try (InputStream in =
+        Objects.requireNonNull(SettingsFile.class.getResourceAsStream("souffleur.example.yaml"))) {
+      example = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    Matcher part = Pattern.compile("# languagetool:\n(#   .*\n)+").matcher(example);
+    assertThat(part.find()).isTrue();
+    String used = part.replaceFirst(part.group().replaceAll("(?m)^# ", ""));
+    assertThat(SettingsFile.read(file(used), KEYS).languageTool())
+        .hasValue(new Settings.LanguageTool(URI.create("http://127.0.0.1:8081"), "en-GB"));
   }
 
   @Test

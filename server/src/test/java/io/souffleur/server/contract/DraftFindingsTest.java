@@ -8,11 +8,13 @@ import io.souffleur.server.core.Coach;
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.core.cue.Misspelling;
 import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.Words;
 import io.souffleur.server.core.testing.House;
 import io.souffleur.server.core.text.Language;
+import io.souffleur.server.core.text.Span;
 import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.DeskReply;
 import java.time.Instant;
@@ -34,11 +36,18 @@ class DraftFindingsTest {
 
   private static List<DeskReply.Finding> found(
       String draft, Optional<Language> desk, Rule... rules) {
+    return found(draft, desk, List.of(), rules);
+  }
+
+  private static List<DeskReply.Finding> found(
+      String draft, Optional<Language> desk, List<Misspelling> errors, Rule... rules) {
     Coaching coaching = new Coaching(new Coach(House.of(rules)), new NamedCues(), Optional.empty());
     State state = coaching.start(TALK.starts(START), START).state();
     state = coaching.step(state, TALK.customer("c1", START, "Hm"), START).state();
     state = coaching.step(state, TALK.agent("a1", START, "restatement"), START).state();
-    return coaching.draft(state, new ConversationKey("a"), draft, 1, START, desk).findings();
+    return coaching
+        .draft(state, new ConversationKey("a"), draft, 1, START, desk, errors)
+        .findings();
   }
 
   /** The draft once the first replacement of the only finding is in. */
@@ -157,5 +166,31 @@ class DraftFindingsTest {
   void a_draft_that_is_all_findings_is_not_told_them_all() {
     String draft = String.join(" ", Stream.generate(() -> "jargon:x").limit(100).toList());
     assertThat(found(draft, avoiding(CueName.JARGON))).hasSize(DraftFindings.MOST);
+  }
+
+  private static Misspelling error(int start, String word, String... replacements) {
+    return new Misspelling(new Span(start, start + word.length()), word, List.of(replacements));
+  }
+
+  @Test
+  void an_error_of_spelling_needs_no_rule() {
+    DeskReply.Finding finding =
+        found("xyz", Optional.of(Language.ENGLISH), List.of(error(0, "xyz", "a", "b"))).getFirst();
+    assertThat(finding.cue()).isEqualTo("spelling");
+    assertThat(finding.text()).isEqualTo("Spelling or grammar to check");
+    assertThat(finding.replacements()).containsExactly("a", "b");
+    assertThat(finding.item()).isEmpty();
+  }
+
+  @Test
+  void a_rule_about_spelling_has_the_say() {
+    List<DeskReply.Finding> findings =
+        found(
+            "xyz",
+            Optional.empty(),
+            List.of(error(0, "xyz", "a", "b")),
+            avoid("it", CueName.SPELLING).build());
+    assertThat(findings).hasSize(1);
+    assertThat(findings.getFirst().item()).contains("it");
   }
 }

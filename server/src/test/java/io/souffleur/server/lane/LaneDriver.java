@@ -39,6 +39,7 @@ final class LaneDriver implements AutoCloseable {
     return Lanes.start(
         journal,
         TestHouse.coaching(),
+        Proofreader.none(),
         clock,
         2,
         mostOrders,

@@ -5,6 +5,7 @@ import io.souffleur.server.Souffleur;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.http.Pages;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +21,16 @@ public final class House extends Visitor {
   }
 
   public static House open(Path data, Clock clock) throws Exception {
+    return open(data, clock, Optional.empty());
+  }
+
+  /** The same, with a LanguageTool server. */
+  public static House open(Path data, Clock clock, URI languageTool) throws Exception {
+    return open(data, clock, Optional.of(new Settings.LanguageTool(languageTool, "en-GB")));
+  }
+
+  private static House open(Path data, Clock clock, Optional<Settings.LanguageTool> languageTool)
+      throws Exception {
     Settings settings =
         new Settings(
             "localhost",
@@ -30,7 +41,9 @@ public final class House extends Visitor {
             Set.of(EMBEDDER),
             Language.FRENCH,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            languageTool);
     return new House(
         Souffleur.start(
             settings,
