@@ -44,13 +44,22 @@ import java.util.stream.Stream;
 
 /**
  * Tries every rule on its examples. They are said between the customer Camille Durand and the agent
- * Inès Martin, on a Monday, all at the same instant. A conversation is judged by the coach itself,
- * with the rule {@link Simplified}; a sentence that stands alone only has to count.
+ * Inès Martin, who talks to Nadia Benali elsewhere, on a Monday, all at the same instant. A
+ * conversation is judged by the coach itself, with the rule {@link Simplified}; a sentence that
+ * stands alone only has to count.
  */
 final class ExampleTrial {
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
   private static final Agent AGENT = new Agent("example", "Inès Martin");
+  private static final Customer SOMEBODY_ELSE =
+      new Customer(
+          Optional.of("elsewhere"),
+          Optional.of("Nadia Benali"),
+          Optional.of("Nadia"),
+          Optional.of("Benali"),
+          Optional.empty(),
+          Map.of());
 
   private final MessageReader reader;
   private final Problems problems;
@@ -100,7 +109,8 @@ final class ExampleTrial {
                                       evidence,
                                       Acquaintance.none(),
                                       MONDAY.atTime(example.time()),
-                                      patterns))));
+                                      patterns,
+                                      List.of(SOMEBODY_ELSE)))));
                 })
         .toList();
   }

@@ -5,9 +5,14 @@ import io.souffleur.server.core.Draft;
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.Step;
 import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.Event;
 import io.souffleur.server.core.conversation.Speech;
+import io.souffleur.server.core.conversation.Update;
+import io.souffleur.server.core.cue.Cue;
+import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.cue.Misspelling;
+import io.souffleur.server.core.cue.Sighting;
 import io.souffleur.server.core.hint.HintId;
 import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.Language;
@@ -23,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,10 +83,16 @@ public final class Coaching {
   /**
    * The step that a kept event leads to.
    *
+   * @param elsewhere what it has to do with the agent's other conversations
    * @throws IllegalArgumentException when the event is not kept, or a second start
    */
+  public Step step(State state, ChannelEvent event, Instant handled, Elsewhere elsewhere) {
+    return coach.step(state, told(state, event, handled, elsewhere));
+  }
+
+  /** The same in a conversation of which it is not known what else its agent does. */
   public Step step(State state, ChannelEvent event, Instant handled) {
-    return coach.step(state, told(state, event, handled));
+    return step(state, event, handled, Elsewhere.NOTHING);
   }
 
   /** The step that an agent's action leads to. */
@@ -101,6 +113,7 @@ public final class Coaching {
    * What sending {@code text} at {@code at} would do; changes nothing.
    *
    * @param language of what is said about it; empty: the conversation's own
+   * @param others whom the agent talks to in other conversations
    * @param errors that somebody else found in it
    */
   public DeskReply.DraftChecked draft(
@@ -110,8 +123,9 @@ public final class Coaching {
       long revision,
       Instant at,
       Optional<Language> language,
+      List<Customer> others,
       List<Misspelling> errors) {
-    Reading read = reader.read(text, state.contextFor(Author.AGENT, at));
+    Reading read = reader.read(text, state.contextFor(Author.AGENT, at, others));
     List<Misspelling> proofs = Proofs.kept(errors, read, state.facts());
     Draft draft = coach.tried(state, read.with(proofs.stream().map(Misspelling::cue).toList()), at);
     Language spoken = Telling.language(state);
@@ -129,7 +143,7 @@ public final class Coaching {
     return Telling.language(state);
   }
 
-  private Event told(State state, ChannelEvent event, Instant handled) {
+  private Event told(State state, ChannelEvent event, Instant handled, Elsewhere elsewhere) {
     return switch (event) {
       case ChannelEvent.ConversationStarted started ->
           throw new IllegalArgumentException("the conversation has started already");
@@ -144,7 +158,8 @@ public final class Coaching {
               said.text(),
               said.revision(),
               said.internal(),
-              Optional.empty());
+              Optional.empty(),
+              elsewhere);
       case ChannelEvent.Utterance said -> {
         if (!said.isFinal()) {
           throw notKept(said);
@@ -157,7 +172,8 @@ public final class Coaching {
             said.text(),
             said.revision(),
             said.internal(),
-            Optional.of(speech(said)));
+            Optional.of(speech(said)),
+            elsewhere);
       }
       case ChannelEvent.CallRinging ringing ->
           new Event.CallRinging(
@@ -185,7 +201,8 @@ public final class Coaching {
       String text,
       int revision,
       boolean note,
-      Optional<Speech> speech) {
+      Optional<Speech> speech,
+      Elsewhere elsewhere) {
     Author by = Terms.author(author);
     if (note) {
       Reading unread =
@@ -193,11 +210,41 @@ public final class Coaching {
               NO_LANGUAGE, state.facts().evidence(), state.facts().acquaintance(), List.of());
       return new Event.Said(handled, Terms.message(id), by, unread, revision, true);
     }
-    Reading reading = reader.read(text, state.contextFor(by, handled));
+    Reading reading = read(state, text, by, handled, elsewhere);
     if (speech.isPresent() && by == Author.AGENT) {
       reading = reading.with(state.conduct().cues(speech.get(), text));
     }
     return new Event.Said(handled, Terms.message(id), by, reading, revision, false, speech);
+  }
+
+  private Reading read(State state, String text, Author by, Instant handled, Elsewhere elsewhere) {
+    return switch (elsewhere) {
+      case Elsewhere.Customers(List<Customer> others) ->
+          reader.read(text, state.contextFor(by, handled, others));
+      case Elsewhere.Seen(List<Sighting> sightings) -> {
+        Reading reading = reader.read(text, state.contextFor(by, handled));
+        yield reading.with(
+            sightings.stream()
+                .map(sighting -> sighting.in(text))
+                .filter(cue -> !reading.cues().contains(cue))
+                .toList());
+      }
+    };
+  }
+
+  /** What was seen in a message that only those see who know the agent's other conversations. */
+  public static List<Sighting> seenElsewhere(List<Told> told) {
+    List<Sighting> seen = new ArrayList<>();
+    for (Told one : told) {
+      if (one.update() instanceof Update.Cues shown) {
+        for (Cue cue : shown.cues()) {
+          if (cue.name() == CueName.WRONG_NAME) {
+            seen.add(Sighting.of(cue));
+          }
+        }
+      }
+    }
+    return seen;
   }
 
   private static Speech speech(ChannelEvent.Utterance said) {

@@ -1,6 +1,7 @@
 package io.souffleur.server.core;
 
 import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.rule.Checklist;
@@ -88,8 +89,13 @@ public final class State {
 
   /** What a reader needs to understand a message of {@code author} at {@code at}. */
   public ReadingContext contextFor(Author author, Instant at) {
+    return contextFor(author, at, List.of());
+  }
+
+  /** The same, while the agent also talks to {@code others}. */
+  public ReadingContext contextFor(Author author, Instant at, List<Customer> others) {
     return facts.contextFor(
-        author, at, checklist == null ? TextPatterns.NONE : checklist.patterns());
+        author, at, checklist == null ? TextPatterns.NONE : checklist.patterns(), others);
   }
 
   /** The rules it is judged by; empty when the house has none for it. */

@@ -1,7 +1,9 @@
 package io.souffleur.server.journal;
 
 import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.server.core.cue.Sighting;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One kept event.
@@ -14,6 +16,7 @@ import java.time.Instant;
  * @param kind the event's type on the wire, such as {@code conversation.started}
  * @param handled the instant at which it was handled; never before that of an earlier entry
  * @param body the event as JSON
+ * @param seen what was seen in it when it came, and would not be seen in it again; mostly nothing
  */
 public record Entry(
     ConversationId conversation,
@@ -23,7 +26,8 @@ public record Entry(
     int revision,
     String kind,
     Instant handled,
-    String body) {
+    String body,
+    List<Sighting> seen) {
 
   /** The kind that opens a conversation. */
   public static final String STARTED = "conversation.started";
@@ -32,6 +36,7 @@ public record Entry(
   public static final String ENDED = "conversation.ended";
 
   public Entry {
+    seen = List.copyOf(seen);
     if (position < 1) {
       throw new IllegalArgumentException("positions count from 1: " + position);
     }
@@ -41,5 +46,18 @@ public record Entry(
     if (revision < 0) {
       throw new IllegalArgumentException("revisions count from 0: " + revision);
     }
+  }
+
+  /** An entry in which everything can be seen again. */
+  public Entry(
+      ConversationId conversation,
+      long position,
+      Origin origin,
+      String key,
+      int revision,
+      String kind,
+      Instant handled,
+      String body) {
+    this(conversation, position, origin, key, revision, kind, handled, body, List.of());
   }
 }

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 public final class SqliteJournal implements Journal {
 
   private static final String COLUMNS =
-      "select conversation, position, origin, event_key, revision, kind, handled, body from"
-          + " journal";
+      "select conversation, position, origin, event_key, revision, kind, handled, body, seen"
+          + " from journal";
 
   private final FileChannel lockFile;
   private final SqliteStore store;
@@ -144,7 +144,8 @@ public final class SqliteJournal implements Journal {
                 rows.getInt(5),
                 rows.getString(6),
                 Instant.parse(rows.getString(7)),
-                rows.getString(8)));
+                rows.getString(8),
+                SeenColumn.read(rows.getString(9))));
       }
     }
     return entries;

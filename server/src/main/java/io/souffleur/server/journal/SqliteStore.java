@@ -19,9 +19,8 @@ final class SqliteStore implements Store, AutoCloseable {
     connection.setAutoCommit(false);
     this.insert =
         connection.prepareStatement(
-            "insert into journal"
-                + " (conversation, position, origin, event_key, revision, kind, handled, body)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?)");
+            "insert into journal (conversation, position, origin, event_key, revision, kind,"
+                + " handled, body, seen) values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
   }
 
   @Override
@@ -36,6 +35,7 @@ final class SqliteStore implements Store, AutoCloseable {
         insert.setString(6, entry.kind());
         insert.setString(7, entry.handled().toString());
         insert.setString(8, entry.body());
+        insert.setString(9, SeenColumn.write(entry.seen()));
         insert.executeUpdate();
       }
       connection.commit();

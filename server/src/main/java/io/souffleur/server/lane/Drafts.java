@@ -108,6 +108,7 @@ final class Drafts {
             draft.revision(),
             at,
             draft.language(),
+            around.caseloads().others(draft.conversation(), state),
             errors);
   }
 

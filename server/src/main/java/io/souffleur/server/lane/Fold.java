@@ -1,6 +1,7 @@
 package io.souffleur.server.lane;
 
 import io.souffleur.server.contract.Coaching;
+import io.souffleur.server.contract.Elsewhere;
 import io.souffleur.server.contract.Told;
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.Step;
@@ -33,7 +34,7 @@ final class Fold {
   }
 
   /** Handles an input at {@code handled} and says what follows from it. */
-  List<Told> handle(Resident resident, Input input, Instant handled) {
+  List<Told> handle(Resident resident, Input input, Instant handled, Elsewhere elsewhere) {
     resident.keys.add(input.origin(), input.id().value());
     resident.reached = handled;
     if (input instanceof Input.FromChannel(ChannelEvent.ConversationEnded ended)) {
@@ -44,7 +45,7 @@ final class Fold {
     }
     List<Told> told = new ArrayList<>();
     try {
-      resident.state = step(resident, input, handled, told);
+      resident.state = step(resident, input, handled, elsewhere, told);
     } catch (RuntimeException | StackOverflowError e) {
       degrade(resident, e);
       return List.of();
@@ -52,7 +53,8 @@ final class Fold {
     return told;
   }
 
-  private State step(Resident resident, Input input, Instant handled, List<Told> told) {
+  private State step(
+      Resident resident, Input input, Instant handled, Elsewhere elsewhere, List<Told> told) {
     State state = resident.state;
     Step step;
     if (state == null) {
@@ -66,7 +68,7 @@ final class Fold {
       step =
           switch (input) {
             case Input.FromChannel(ChannelEvent event) ->
-                coaching.step(woken.state(), event, handled);
+                coaching.step(woken.state(), event, handled, elsewhere);
             case Input.FromDesk(io.souffleur.wire.DeskAction action) ->
                 coaching.step(woken.state(), action, handled);
           };
@@ -111,7 +113,7 @@ final class Fold {
       degrade(resident, e);
       return;
     }
-    handle(resident, input, entry.handled());
+    handle(resident, input, entry.handled(), new Elsewhere.Seen(entry.seen()));
     resident.shown = resident.state;
   }
 

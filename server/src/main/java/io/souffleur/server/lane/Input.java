@@ -2,6 +2,7 @@ package io.souffleur.server.lane;
 
 import io.souffleur.server.contract.Revisions;
 import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.server.core.cue.Sighting;
 import io.souffleur.server.journal.Entry;
 import io.souffleur.server.journal.Origin;
 import io.souffleur.wire.Author;
@@ -14,6 +15,7 @@ import io.souffleur.wire.json.ChannelCodec;
 import io.souffleur.wire.json.DeskCodec;
 import io.souffleur.wire.json.RefusalException;
 import java.time.Instant;
+import java.util.List;
 
 /** Something that is kept, on its way into the journal or out of it. */
 sealed interface Input {
@@ -88,8 +90,12 @@ sealed interface Input {
     };
   }
 
-  /** What the journal keeps of it. */
-  default Entry entry(long position, Instant handled) {
+  /**
+   * What the journal keeps of it.
+   *
+   * @param seen in it when it came, and not to be seen in it again
+   */
+  default Entry entry(long position, Instant handled, List<Sighting> seen) {
     return new Entry(
         new ConversationId(conversation().value()),
         position,
@@ -101,7 +107,8 @@ sealed interface Input {
         switch (this) {
           case FromChannel(ChannelEvent event) -> ChannelCodec.encode(event);
           case FromDesk(DeskAction action) -> DeskCodec.encode((DeskRequest) action);
-        });
+        },
+        seen);
   }
 
   /**

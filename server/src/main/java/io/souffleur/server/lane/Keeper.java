@@ -1,5 +1,7 @@
 package io.souffleur.server.lane;
 
+import io.souffleur.server.contract.Coaching;
+import io.souffleur.server.contract.Elsewhere;
 import io.souffleur.server.contract.Told;
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.conversation.ConversationId;
@@ -133,15 +135,18 @@ final class Keeper {
         };
     Instant handled = later(resident.reached, at.isBefore(now) ? at : now);
     long position = resident.position + 1;
-    Entry entry = input.entry(position, handled);
     resident.position = position;
     inFlight++;
     counters.inFlight.increment();
+    boolean coached = !resident.degraded;
+    State before = resident.state;
+    List<Told> told = fold.handle(resident, input, handled, elsewhere(resident, input));
     around
         .journal()
-        .append(entry, outcome -> inbox.signal(() -> settled(resident, position, outcome)));
-    boolean coached = !resident.degraded;
-    List<Told> told = fold.handle(resident, input, handled);
+        .append(
+            input.entry(position, handled, Coaching.seenElsewhere(told)),
+            outcome -> inbox.signal(() -> settled(resident, position, outcome)));
+    count(resident, before);
     resident.hold(new Held(position, input, receipt, told, resident.state));
     resident.touched = now;
     if (input.saidBy(Author.AGENT)) {
@@ -151,6 +156,23 @@ final class Keeper {
       audiences.dismiss(resident, Refusals.degraded(resident.key));
     }
     arm(resident, now);
+  }
+
+  private Elsewhere elsewhere(Resident resident, Input input) {
+    State state = resident.state;
+    return state != null && input.saidBy(Author.AGENT)
+        ? new Elsewhere.Customers(around.caseloads().others(resident.key, state))
+        : Elsewhere.NOTHING;
+  }
+
+  /** Keeps in mind who holds the conversation. */
+  private void count(Resident resident, @Nullable State before) {
+    State after = resident.state;
+    if (after == null || resident.ended) {
+      around.caseloads().left(resident.key, before);
+    } else {
+      around.caseloads().changed(resident.key, before, after);
+    }
   }
 
   static Instant later(Instant one, Instant other) {
@@ -198,6 +220,7 @@ final class Keeper {
    */
   private void giveUp(Resident resident, RefusalCode code, String reason) {
     forget(resident);
+    around.caseloads().left(resident.key, resident.state);
     for (Held held : resident.giveUp()) {
       Input input = held.input();
       Consumer<Receipt> receipt = held.receipt();
@@ -282,6 +305,7 @@ final class Keeper {
     Instant now = around.clock().instant();
     loaded.touched = now;
     admit(loaded);
+    count(loaded, null);
     arm(loaded, now);
     if (loaded.shown != null) {
       around.attentions().changed(key, List.of(), null, loaded.shown);

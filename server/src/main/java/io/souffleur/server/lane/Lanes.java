@@ -1,5 +1,6 @@
 package io.souffleur.server.lane;
 
+import io.souffleur.server.contract.Caseloads;
 import io.souffleur.server.contract.Coaching;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.core.cue.Misspelling;
@@ -92,6 +93,7 @@ public final class Lanes implements Conversations, AutoCloseable {
             epochNow(),
             new Counters(),
             new Attentions(clock),
+            new Caseloads(),
             fatal);
     List<List<ConversationId>> live = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -1,5 +1,6 @@
 package io.souffleur.server.lane;
 
+import io.souffleur.server.contract.Caseloads;
 import io.souffleur.server.contract.Coaching;
 import io.souffleur.server.journal.FatalHandler;
 import io.souffleur.server.journal.Journal;
@@ -14,4 +15,5 @@ record Surroundings(
     String epoch,
     Counters counters,
     Attentions attentions,
+    Caseloads caseloads,
     FatalHandler fatal) {}

@@ -1,6 +1,8 @@
 package io.souffleur.server.replay;
 
+import io.souffleur.server.contract.Caseloads;
 import io.souffleur.server.contract.Coaching;
+import io.souffleur.server.contract.Elsewhere;
 import io.souffleur.server.contract.Revisions;
 import io.souffleur.server.contract.Telling;
 import io.souffleur.server.contract.Told;
@@ -42,6 +44,7 @@ public final class Replay {
   private final Writer out;
   private final Progress progress;
   private final Map<ConversationKey, Played> live = new HashMap<>();
+  private final Caseloads caseloads = new Caseloads();
   private final Totals totals = new Totals();
   private final Service service = new Service();
 
@@ -177,7 +180,9 @@ public final class Replay {
     Instant at = event.at().toInstant();
     Instant handled = at.isBefore(state.reached()) ? state.reached() : at;
     Step woken = coaching.wake(state, handled);
-    return List.of(woken, coaching.step(woken.state(), event, handled));
+    Elsewhere elsewhere =
+        new Elsewhere.Customers(caseloads.others(event.conversation(), woken.state()));
+    return List.of(woken, coaching.step(woken.state(), event, handled, elsewhere));
   }
 
   private Optional<String> step(ChannelEvent event, Played before, Supplier<List<Step>> work)
@@ -198,6 +203,7 @@ public final class Replay {
           Optional.of(
               "coaching of conversation " + event.conversation() + " stopped after a fault: " + e);
     }
+    count(event.conversation(), before.state(), after);
     if (event instanceof ChannelEvent.ConversationEnded) {
       live.remove(event.conversation());
       over.add(event.conversation(), before.seen());
@@ -206,6 +212,14 @@ public final class Replay {
       live.put(event.conversation(), new Played(after, before.seen(), before.price()));
     }
     return fault;
+  }
+
+  private void count(ConversationKey key, Optional<State> before, Optional<State> after) {
+    if (after.isPresent()) {
+      caseloads.changed(key, before.orElse(null), after.get());
+    } else {
+      caseloads.left(key, before.orElse(null));
+    }
   }
 
   private void write(ConversationKey conversation, Step step) throws IOException {

@@ -46,7 +46,7 @@ class DraftFindingsTest {
     state = coaching.step(state, TALK.customer("c1", START, "Hm"), START).state();
     state = coaching.step(state, TALK.agent("a1", START, "restatement"), START).state();
     return coaching
-        .draft(state, new ConversationKey("a"), draft, 1, START, desk, errors)
+        .draft(state, new ConversationKey("a"), draft, 1, START, desk, List.of(), errors)
         .findings();
   }
 

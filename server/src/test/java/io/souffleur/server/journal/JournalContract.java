@@ -3,10 +3,14 @@ package io.souffleur.server.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.core.cue.Sighting;
+import io.souffleur.server.core.text.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +75,24 @@ abstract class JournalContract {
     assertThat(appended(message)).isEqualTo(Outcome.DURABLE);
     assertThat(journal.read(new ConversationId("a"))).containsExactly(started, message);
     assertThat(journal.read(new ConversationId("b"))).isEmpty();
+  }
+
+  @Test
+  void what_was_seen_in_a_message_is_kept_with_it() throws Exception {
+    Entry message = message("a", 1);
+    Entry seen =
+        new Entry(
+            message.conversation(),
+            message.position(),
+            message.origin(),
+            message.key(),
+            message.revision(),
+            message.kind(),
+            message.handled(),
+            message.body(),
+            List.of(new Sighting(CueName.WRONG_NAME, new Span(0, 2), 0.95, Optional.of("ça va"))));
+    assertThat(appended(seen)).isEqualTo(Outcome.DURABLE);
+    assertThat(journal.read(new ConversationId("a"))).containsExactly(seen);
   }
 
   @Test

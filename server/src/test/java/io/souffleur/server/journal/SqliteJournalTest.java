@@ -2,13 +2,20 @@ package io.souffleur.server.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.souffleur.server.core.conversation.ConversationId;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +48,27 @@ class SqliteJournalTest extends JournalContract {
       assertThat(pragma(statement, "synchronous")).isEqualTo("2");
       assertThat(pragma(statement, "mmap_size")).isEqualTo("0");
       assertThat(pragma(statement, "trusted_schema")).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void a_file_of_an_older_program_is_read_on() throws Exception {
+    Path older = Files.createDirectories(folder.resolve("older"));
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + older.resolve("journal.db"));
+        Statement statement = connection.createStatement();
+        InputStream first =
+            Objects.requireNonNull(SqliteFile.class.getResourceAsStream("V1__journal.sql"))) {
+      statement.executeUpdate(new String(first.readAllBytes(), StandardCharsets.UTF_8));
+      statement.executeUpdate(
+          "insert into journal values"
+              + " ('a', 1, 'channel', 'k', 0, 'message', '2026-11-22T12:00:00Z', '{}');"
+              + " pragma user_version = 1");
+    }
+    try (SqliteJournal journal = SqliteJournal.open(older, (reason, cause) -> {})) {
+      assertThat(journal.read(new ConversationId("a")))
+          .extracting(Entry::key, Entry::seen)
+          .containsExactly(tuple("k", List.of()));
     }
   }
 

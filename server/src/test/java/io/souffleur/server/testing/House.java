@@ -21,15 +21,28 @@ public final class House extends Visitor {
   }
 
   public static House open(Path data, Clock clock) throws Exception {
-    return open(data, clock, Optional.empty());
+    return open(data, clock, Optional.empty(), Optional.empty());
+  }
+
+  /** The same, with checklists of its own. */
+  public static House open(Path data, Clock clock, Path checklists) throws Exception {
+    return open(data, clock, Optional.of(checklists), Optional.empty());
   }
 
   /** The same, with a LanguageTool server. */
   public static House open(Path data, Clock clock, URI languageTool) throws Exception {
-    return open(data, clock, Optional.of(new Settings.LanguageTool(languageTool, "en-GB")));
+    return open(
+        data,
+        clock,
+        Optional.empty(),
+        Optional.of(new Settings.LanguageTool(languageTool, "en-GB")));
   }
 
-  private static House open(Path data, Clock clock, Optional<Settings.LanguageTool> languageTool)
+  private static House open(
+      Path data,
+      Clock clock,
+      Optional<Path> checklists,
+      Optional<Settings.LanguageTool> languageTool)
       throws Exception {
     Settings settings =
         new Settings(
@@ -41,7 +54,7 @@ public final class House extends Visitor {
             Set.of(EMBEDDER),
             Language.FRENCH,
             Optional.empty(),
-            Optional.empty(),
+            checklists,
             Optional.empty(),
             languageTool);
     return new House(

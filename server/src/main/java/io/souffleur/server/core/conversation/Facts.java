@@ -7,6 +7,7 @@ import io.souffleur.server.core.text.ReadingContext;
 import io.souffleur.server.core.text.TextPatterns;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Who talks with whom, how, where and in which language. */
@@ -27,8 +28,13 @@ public record Facts(
     return evidence.settled();
   }
 
-  /** What a reader needs to understand a message of {@code author} at {@code at}. */
-  public ReadingContext contextFor(Author author, Instant at, TextPatterns patterns) {
+  /**
+   * What a reader needs to understand a message of {@code author} at {@code at}.
+   *
+   * @param others whom the agent talks to in other conversations
+   */
+  public ReadingContext contextFor(
+      Author author, Instant at, TextPatterns patterns, List<Customer> others) {
     return new ReadingContext(
         author,
         customer,
@@ -37,7 +43,8 @@ public record Facts(
         evidence,
         acquaintance,
         at.atZone(zone).toLocalDateTime(),
-        patterns);
+        patterns,
+        others);
   }
 
   /** The same, held by {@code holder}. */

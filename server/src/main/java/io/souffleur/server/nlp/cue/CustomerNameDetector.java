@@ -46,12 +46,15 @@ final class CustomerNameDetector implements Detector {
                   Optional.of(own.said(match))));
     }
     List<Customer> others = context.otherCustomers();
-    if (!others.isEmpty()) {
+    if (!own.isEmpty() && !others.isEmpty()) {
       wrong(message, own, others, cues);
     }
   }
 
-  /** A name with a slip may as well be the right one's, and two people may have the same. */
+  /**
+   * A name with a slip may as well be the right one's, two people may have the same, and somebody
+   * whose name nobody knows may have any.
+   */
   private void wrong(Message message, Names own, List<Customer> others, CueSink cues) {
     Words words = message.words();
     Words agent = Scanner.scan(message.context().agentName().orElse(""));

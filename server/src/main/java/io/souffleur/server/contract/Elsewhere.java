@@ -1,0 +1,26 @@
+package io.souffleur.server.contract;
+
+import io.souffleur.server.core.conversation.Customer;
+import io.souffleur.server.core.cue.Sighting;
+import java.util.List;
+
+/** What a message has to do with the other conversations of the agent who wrote it. */
+public sealed interface Elsewhere {
+
+  /** Nothing. */
+  Elsewhere NOTHING = new Customers(List.of());
+
+  /** Whom the agent talks to there: their names are looked for. */
+  record Customers(List<Customer> customers) implements Elsewhere {
+    public Customers {
+      customers = List.copyOf(customers);
+    }
+  }
+
+  /** What was seen when the message came. Nothing is looked for again. */
+  record Seen(List<Sighting> sightings) implements Elsewhere {
+    public Seen {
+      sightings = List.copyOf(sightings);
+    }
+  }
+}
