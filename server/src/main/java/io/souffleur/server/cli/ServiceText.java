@@ -40,20 +40,20 @@ final class ServiceText {
     groups.write(out);
     spread("settled", service.spreadOfResolved(), out);
     spread("ended unhappy", service.spreadOfUnhappy(), out);
-    service
-        .surveys()
-        .forEach(
-            (survey, answers) ->
-                out.printf(
-                    Locale.ROOT,
-                    survey.kind() == SurveyKind.NPS
-                        ? "%s: %d answers, net %+.0f%n"
-                        : "%s: %d answers, mean %.2f of %d%n",
-                    survey.kind().name().toLowerCase(Locale.ROOT),
-                    answers.answers(),
-                    survey.kind() == SurveyKind.NPS ? answers.net() : answers.mean(),
-                    survey.best()));
+    service.surveys().forEach((survey, answers) -> out.println(words(survey, answers)));
     out.flush();
+  }
+
+  private static String words(Service.Survey survey, Service.Answers answers) {
+    String result =
+        survey.kind() == SurveyKind.NPS
+            ? String.format(Locale.ROOT, "net %+.0f", answers.net())
+            : String.format(Locale.ROOT, "mean %.2f of %d", answers.mean(), survey.best());
+    return survey.kind().name().toLowerCase(Locale.ROOT)
+        + ": "
+        + answers.answers()
+        + " answers, "
+        + result;
   }
 
   private static void spread(String what, OptionalDouble points, PrintWriter out) {

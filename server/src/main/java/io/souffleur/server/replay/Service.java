@@ -91,7 +91,7 @@ public final class Service {
   /** Surveys of a kind that are answered on the same scale. */
   public record Survey(SurveyKind kind, int best) implements Comparable<Survey> {
     private static final Comparator<Survey> ORDER =
-        Comparator.comparing(Survey::kind).thenComparing(Survey::best);
+        Comparator.comparing(Survey::kind).thenComparingInt(Survey::best);
 
     @Override
     public int compareTo(Survey other) {

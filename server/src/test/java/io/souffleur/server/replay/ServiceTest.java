@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -121,8 +122,10 @@ class ServiceTest {
             new Service.Survey(SurveyKind.CSAT, 5),
             new Service.Survey(SurveyKind.CSAT, 10),
             new Service.Survey(SurveyKind.NPS, 10));
-    assertThat(surveys.get(new Service.Survey(SurveyKind.CSAT, 5)).mean()).isEqualTo(4.5);
-    assertThat(surveys.get(new Service.Survey(SurveyKind.NPS, 10)).net()).isEqualTo(25);
+    assertThat(Objects.requireNonNull(surveys.get(new Service.Survey(SurveyKind.CSAT, 5))).mean())
+        .isEqualTo(4.5);
+    assertThat(Objects.requireNonNull(surveys.get(new Service.Survey(SurveyKind.NPS, 10))).net())
+        .isEqualTo(25);
   }
 
   @Test
