@@ -16,7 +16,7 @@ import java.util.Arrays;
 public final class Features {
 
   /** Pieces of words have this many letters, the edges of the word counted as letters. */
-  private static final int PIECE = 4;
+  private static final int PIECE = 5;
 
   private static final long WORD = 1;
   private static final long PAIR = 2;
@@ -27,11 +27,18 @@ public final class Features {
   private static final long MARK = 7;
   private static final long LENGTH = 8;
   private static final long ALWAYS = 9;
+  private static final long SIGN = 10;
 
   private static final long NUMBER = text("<n>");
+  private static final long ADDRESS = text("<at>");
   private static final long BEGIN = text("^");
   private static final long END = text("$");
   private static final char EDGE = ' ';
+
+  /** Hearts, stars and faces of the oldest kind: the symbols that are one character. */
+  private static final char FIRST_SYMBOL = '\u2600';
+
+  private static final char LAST_SYMBOL = '\u27BF';
 
   private final Lexicon lexicon;
   private final KnownWords known;
@@ -44,13 +51,24 @@ public final class Features {
   }
 
   /**
-   * The features of the words from one position to another, the second exclusive; one that occurs
-   * twice is there twice.
+   * The features of the words from one position to another, the second exclusive, each once, in
+   * order.
    */
   public static long[] of(Lexicon lexicon, KnownWords known, int from, int until) {
     Features features = new Features(lexicon, known);
     features.collect(from, until);
-    return Arrays.copyOf(features.found, features.count);
+    return features.distinct();
+  }
+
+  private long[] distinct() {
+    Arrays.sort(found, 0, count);
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || found[i] != found[i - 1]) {
+        found[kept++] = found[i];
+      }
+    }
+    return Arrays.copyOf(found, kept);
   }
 
   private void collect(int from, int until) {
@@ -59,7 +77,7 @@ public final class Features {
     long classBefore = 0;
     for (int i = from; i <= until; i++) {
       long word = i == until ? END : word(i);
-      long group = i == until ? 0 : lexicon.classOf(known.id(i));
+      long group = i == until || word == ADDRESS ? 0 : lexicon.classOf(known.id(i));
       if (i < until) {
         add(WORD, word, 0);
         if (group != 0) {
@@ -77,11 +95,36 @@ public final class Features {
       before = word;
       classBefore = group;
     }
-    char mark = known.words().markOf(known.sentenceOf(from));
-    boolean ends = until == known.count() || known.sentenceOf(until) != known.sentenceOf(from);
-    add(MARK, ends && mark == '?' ? 1 : 0, 0);
+    marks(from, until);
     add(LENGTH, Math.min(8, (until - from) / 3), 0);
     add(ALWAYS, 0, 0);
+  }
+
+  /** The marks behind the sentences, signs that are no words, and words in capitals. */
+  private void marks(int from, int until) {
+    Words words = known.words();
+    int capitals = 0;
+    for (int i = from; i < until; i++) {
+      boolean ends = i + 1 == known.count() || known.sentenceOf(i + 1) != known.sentenceOf(i);
+      char mark = ends ? words.markOf(known.sentenceOf(i)) : 0;
+      if (mark == '?' || mark == '!') {
+        add(MARK, mark, 0);
+      }
+      capitals += words.has(known.source(i), Words.ALL_CAPITALS) ? 1 : 0;
+    }
+    if (capitals > 1) {
+      add(SIGN, capitals > 3 ? 2 : 1, 0);
+    }
+    int begin = words.start(known.source(from));
+    int end = until == known.count() ? words.text().length() : words.start(known.source(until));
+    for (int at = begin; at < end; at++) {
+      char c = words.text().charAt(at);
+      if (Character.isHighSurrogate(c) && at + 1 < end) {
+        add(SIGN, Character.toCodePoint(c, words.text().charAt(at + 1)), 1);
+      } else if (c >= FIRST_SYMBOL && c <= LAST_SYMBOL) {
+        add(SIGN, c, 1);
+      }
+    }
   }
 
   /** The word at a position, as a number; its pieces are features at once. */
@@ -90,6 +133,9 @@ public final class Features {
     int source = known.source(position);
     if (words.has(source, Words.NUMBER)) {
       return NUMBER;
+    }
+    if (words.has(source, Words.ADDRESS)) {
+      return ADDRESS;
     }
     int id = known.id(position);
     if (id != Vocabulary.UNKNOWN) {

@@ -19,6 +19,9 @@ final class CategoryDetector implements Detector {
   private static final int SHORTEST = 3;
   private static final int LONGEST = 24;
 
+  /** A message of several sentences up to this length is also judged as a whole. */
+  private static final int LONGEST_WHOLE = 50;
+
   /** A long sentence is cut behind a clause, or before a connecting word, from this length on. */
   private static final int LONG_ENOUGH = 8;
 
@@ -45,6 +48,7 @@ final class CategoryDetector implements Detector {
   private void detect(Message message, Categoriser categoriser, CueSink cues) {
     KnownWords known = message.known();
     int from = 0;
+    int sentences = 0;
     while (from < known.count()) {
       int sentence = known.sentenceOf(from);
       int until = from;
@@ -57,6 +61,11 @@ final class CategoryDetector implements Detector {
         judgePieces(message, categoriser, from, until, cues);
       }
       from = until;
+      sentences++;
+    }
+    if (sentences > 1 && known.count() <= LONGEST_WHOLE) {
+      Span whole = message.words().span(0, message.words().count() - 1);
+      judge(message, categoriser, 0, known.count(), whole, cues);
     }
   }
 

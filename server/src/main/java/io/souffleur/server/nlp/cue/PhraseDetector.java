@@ -33,7 +33,7 @@ final class PhraseDetector implements Detector {
   @Override
   public void detect(Message message, CueSink cues) {
     KnownWords known = message.known();
-    Hits hits = new Hits(known, message.context().author());
+    Hits hits = new Hits(message);
     lexicon.find(known, hits);
     if (hits.count == 0) {
       return;
@@ -125,14 +125,16 @@ final class PhraseDetector implements Detector {
 
     private static final int LONGEST = 63;
 
+    private final Message message;
     private final KnownWords known;
     private final Author author;
     private long[] packed = new long[16];
     private int count;
 
-    Hits(KnownWords known, Author author) {
-      this.known = known;
-      this.author = author;
+    Hits(Message message) {
+      this.message = message;
+      this.known = message.known();
+      this.author = message.context().author();
     }
 
     @Override
@@ -143,7 +145,7 @@ final class PhraseDetector implements Detector {
           || (phrase.opens() && !known.opens(first))
           || (phrase.closes() && !known.closes(last))
           || known.words().has(known.source(first), Words.QUOTED)
-          || surroundings.any(phrase.unless(), known, first, last)) {
+          || surroundings.any(phrase.unless(), message, first, last)) {
         return;
       }
       if (count == packed.length) {

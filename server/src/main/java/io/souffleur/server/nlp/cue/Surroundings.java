@@ -1,5 +1,7 @@
 package io.souffleur.server.nlp.cue;
 
+import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.text.ReadingContext;
 import io.souffleur.server.nlp.lexicon.KnownWords;
 import io.souffleur.server.nlp.lexicon.Lexicon;
 import io.souffleur.server.nlp.lexicon.Phrase.Surrounding;
@@ -35,7 +37,8 @@ final class Surroundings {
   }
 
   /** Whether any of {@code unless} holds around the positions, both inclusive. */
-  boolean any(Set<Surrounding> unless, KnownWords known, int first, int last) {
+  boolean any(Set<Surrounding> unless, Message message, int first, int last) {
+    KnownWords known = message.known();
     for (Surrounding one : unless) {
       boolean holds =
           switch (one) {
@@ -46,6 +49,8 @@ final class Surroundings {
             case STATEMENT -> !asks(known, first);
             case LAST -> last(known, first, last);
             case EARLY -> !last(known, first, last);
+            case OPENING -> opening(message.context());
+            case BEGUN -> !opening(message.context());
           };
       if (holds) {
         return true;
@@ -76,6 +81,10 @@ final class Surroundings {
       at--;
     }
     return Lexicon.in(known, at, questionWord);
+  }
+
+  private static boolean opening(ReadingContext context) {
+    return context.author() == Author.AGENT && !context.acquaintance().agentSpoke();
   }
 
   /** Whether a message ends here that has thanked or taken leave before. */

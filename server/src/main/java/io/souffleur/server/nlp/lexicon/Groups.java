@@ -54,6 +54,11 @@ public final class Groups {
     return bits.getOrDefault("glued", 0L);
   }
 
+  /** Words that are typed against the one before without a space. */
+  long gluedBehind() {
+    return bits.getOrDefault("glued-behind", 0L);
+  }
+
   long closers() {
     return bits.getOrDefault("closer", 0L);
   }

@@ -47,7 +47,11 @@ public record Phrase(
     /** At the end of a message that has thanked or taken leave before: "merci, bonsoir". */
     LAST,
     /** Anywhere else. */
-    EARLY
+    EARLY,
+    /** In the agent's first message: "thank you for calling". */
+    OPENING,
+    /** In any other message. */
+    BEGUN
   }
 
   /** Whose words the phrase is looked for in. */

@@ -108,7 +108,28 @@ final class Spellings {
         }
       }
     }
-    known.add(Vocabulary.UNKNOWN, source, 0);
+    if (!gluedBehind(known, source, groups)) {
+      known.add(Vocabulary.UNKNOWN, source, 0);
+    }
+  }
+
+  /** Adds two words that were typed as one because of the second: "nowthanks". */
+  private boolean gluedBehind(KnownWords known, int source, Groups groups) {
+    Words words = known.words();
+    int from = words.from(source);
+    int length = words.length(source);
+    for (int cut = length - SHORTEST_REST; cut >= SHORTEST_GLUED; cut--) {
+      int right = vocabulary.id(words.folded(), from + cut, length - cut);
+      if (right != Vocabulary.UNKNOWN && (groups.of(right) & groups.gluedBehind()) != 0) {
+        int left = vocabulary.id(words.folded(), from, cut);
+        if (left != Vocabulary.UNKNOWN) {
+          add(known, left, meaning[left], source, groups);
+          add(known, right, meaning[right], source, groups);
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Turns "don't", "do n't" and "can't" to "do not" and "can not". */

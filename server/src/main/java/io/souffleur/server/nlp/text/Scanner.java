@@ -139,7 +139,7 @@ public final class Scanner {
           closeQuote();
         }
       }
-      case '@' -> address();
+      case '@' -> address(at, touching);
       case '/', '&', '%', '€', '$', '£', '+', '=', '#', '°' -> {}
       default -> {
         if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
@@ -149,11 +149,14 @@ public final class Scanner {
     }
   }
 
-  private void address() {
-    if (words.count() > 0) {
+  /** A sign that makes what it touches an address: {@code me@here.org}, {@code @somebody}. */
+  private void address(int at, boolean touching) {
+    if (touching) {
       words.flag(words.count() - 1, Words.ADDRESS);
     }
-    pending |= Words.ADDRESS;
+    if (at + 1 < text.length() && isWordAt(at + 1)) {
+      pending |= Words.ADDRESS;
+    }
   }
 
   private void hyphen(int at, boolean touching) {

@@ -13,7 +13,7 @@ import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 final class CueTrainer {
 
   /** What a weight costs, by its amount: most features then weigh nothing. */
-  private static final double L1_COST = 0.05;
+  private static final double L1_COST = 0.02;
 
   /** What a weight costs, by its square. */
   private static final double L2_COST = 0.3;

@@ -21,7 +21,6 @@ final class FeatureIndex {
     Map<Long, Integer> occurs = new HashMap<>();
     for (Sample sample : samples) {
       Arrays.stream(sample.features())
-          .distinct()
           .forEach(feature -> occurs.merge(feature, 1, Integer::sum));
     }
     Map<Long, Integer> numbers = new HashMap<>();
