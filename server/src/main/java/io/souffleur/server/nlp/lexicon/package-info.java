@@ -21,9 +21,8 @@
  *
  * <p>A line that begins with {@code %} sets something for the lines below it: {@code %confidence
  * 0.9}; {@code %unless} followed by any of {@code negated conditional reported question statement
- * last early
- * opening begun}, the surroundings in which the phrase does not count; {@code %by agent} or {@code
- * customer} or {@code anyone}.
+ * last early opening begun}, the surroundings in which the phrase does not count; {@code %by agent}
+ * or {@code customer} or {@code anyone}.
  *
  * <p>Beside the cues stand {@code groups.txt}, {@code detectors.txt} (groups that detectors ask
  * about and phrases do not use), {@code spellings.txt} ({@code bjr = bonjour}: how people type, and

@@ -20,8 +20,7 @@ final class FeatureIndex {
   FeatureIndex(List<Sample> samples) {
     Map<Long, Integer> occurs = new HashMap<>();
     for (Sample sample : samples) {
-      Arrays.stream(sample.features())
-          .forEach(feature -> occurs.merge(feature, 1, Integer::sum));
+      Arrays.stream(sample.features()).forEach(feature -> occurs.merge(feature, 1, Integer::sum));
     }
     Map<Long, Integer> numbers = new HashMap<>();
     List<Long> numbered = new ArrayList<>();
