@@ -34,6 +34,14 @@ class HouseLexiconsTest {
   }
 
   @Test
+  void what_stands_behind_a_slash_must_follow_but_does_not_show_the_cue() throws IOException {
+    write("jargon.txt", "nps / (score|du mois)\nf/b\n");
+    assertThat(shown("Votre NPS, le NPS du mois et le f/b.", Language.FRENCH))
+        .extracting(Cue::text, cue -> cue.span().start())
+        .containsExactly(tuple("NPS", 14), tuple("f/b", 32));
+  }
+
+  @Test
   void a_house_may_keep_a_word_that_comes_with_the_program() throws IOException {
     write("jargon.txt", "! sav\n");
     assertThat(shown("Le SAV vous répond.", Language.FRENCH)).isEmpty();
@@ -71,6 +79,9 @@ class HouseLexiconsTest {
         ((((((((((a))))))))))
         ~
         %confidence x
+        <n> [a] / (b
+        (nps / score)
+        nps / score $
         """);
     write("fr/reasons.txt", "=> billing\n");
     assertThatThrownBy(() -> CueReader.shippedWith(HouseLexicons.in(folder)))
@@ -84,6 +95,9 @@ class HouseLexiconsTest {
                 jargon(5, "brackets in brackets, more than 8 deep"),
                 jargon(6, "a phrase begins with a word, not with anything"),
                 jargon(7, "confidence is one number over 0, at most 1"),
+                jargon(8, "“)” is missing"),
+                jargon(9, "“/” stands once, behind words, in no brackets"),
+                jargon(10, "something follows behind “/”, so “$” can’t hold"),
                 folder.resolve("fr/reasons.txt") + ":1: a phrase without words"));
   }
 
@@ -114,7 +128,7 @@ class HouseLexiconsTest {
   }
 
   private static String surroundings() {
-    return "negated, conditional, reported, question, statement, last, early";
+    return "negated, conditional, reported, question, statement, last, early, opening, begun";
   }
 
   private void write(String name, String content) throws IOException {

@@ -6,6 +6,8 @@ import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.text.Reading;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -107,6 +109,39 @@ class ReadingBoundsTest {
     List<Cue> cues = READER.read(text, Contexts.of(Author.CUSTOMER)).cues();
     assertThat(cues.getLast().text()).isEqualTo("Au revoir");
     assertThat(cues.getLast().span().end()).isEqualTo(text.length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x",
+        "1 ",
+        "a@",
+        "tu ",
+        "€",
+        "12 € ",
+        "FR76 ",
+        "vingt ",
+        "0612345678 ",
+        "password: ",
+        "je vous rappelle demain avant 15 h "
+      })
+  void the_time_to_read_a_text_grows_with_its_length_and_no_faster(String piece) {
+    long some = timeToRead(piece.repeat(2048 / piece.length()));
+    long eightTimes = timeToRead(piece.repeat(16 * 1024 / piece.length()));
+    assertThat(eightTimes).isLessThan(Math.max(32 * some, 20_000_000));
+  }
+
+  /** The shortest time of a few, of this thread alone, in nanoseconds. */
+  private static long timeToRead(String text) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long shortest = Long.MAX_VALUE;
+    for (int i = 0; i < 8; i++) {
+      long before = threads.getCurrentThreadCpuTime();
+      READER.read(text, Contexts.of(Author.AGENT));
+      shortest = Math.min(shortest, threads.getCurrentThreadCpuTime() - before);
+    }
+    return shortest;
   }
 
   @ParameterizedTest

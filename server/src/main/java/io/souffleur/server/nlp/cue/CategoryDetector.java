@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Asks the trained models what a sentence shows beside what its phrases show. A sentence that goes
  * on and on, as in speech written down, is asked about piece by piece. Silent where most of the
- * words are strange.
+ * words are strange, and where a phrase says that the cue is not shown.
  */
 final class CategoryDetector implements Detector {
 
@@ -110,7 +110,11 @@ final class CategoryDetector implements Detector {
           known,
           from,
           until,
-          (cue, probability) -> cues.add(cue, span, probability, Optional.empty()));
+          (cue, probability) -> {
+            if (!cues.isSilent(cue, span)) {
+              cues.add(cue, span, probability, Optional.empty());
+            }
+          });
     }
   }
 }

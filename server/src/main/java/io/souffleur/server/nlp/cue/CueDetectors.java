@@ -30,7 +30,8 @@ public final class CueDetectors {
                 new PriceDetector(lexicon),
                 new ContactDetailsDetector(lexicon),
                 new PersonalDataDetector(lexicon),
-                new CategoryDetector(customer, agent, lexicon)));
+                new CategoryDetector(customer, agent, lexicon),
+                new PromiseDetector(lexicon, surroundings)));
     if (lexicon.language() == Language.FRENCH) {
       all.add(new AddressFormDetector(lexicon));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Collects the cues of one message, only those its author can show. Not for several threads. */
 public final class CueSink {
@@ -20,6 +21,9 @@ public final class CueSink {
 
   /** Where the last cue of each name ends: behind it no cue of that name can stand yet. */
   private final Map<CueName, Integer> ends = new EnumMap<>(CueName.class);
+
+  /** Where phrases say that a cue is not shown, though a model might hear it. */
+  private final List<Silence> silences = new ArrayList<>(0);
 
   public CueSink(String text, Author author) {
     this.text = text;
@@ -41,6 +45,20 @@ public final class CueSink {
   /** Adds a cue that was found elsewhere, whatever else is seen there. */
   public void add(Cue cue) {
     cues.add(cue);
+  }
+
+  /** Keeps a cue from being heard by a model in any stretch that overlaps a span. */
+  void silence(CueName name, Span span) {
+    silences.add(new Silence(name, span));
+  }
+
+  boolean isSilent(CueName name, Span span) {
+    for (Silence silence : silences) {
+      if (silence.name() == name && silence.span().overlaps(span)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a cue of that name overlaps a span. */
@@ -67,6 +85,15 @@ public final class CueSink {
     return false;
   }
 
+  /** Gives the cues of a name that have no value one, by where they stand. */
+  void complete(CueName name, Function<Span, Optional<String>> value) {
+    cues.replaceAll(
+        cue ->
+            cue.name() == name && cue.value().isEmpty()
+                ? new Cue(name, cue.span(), cue.text(), cue.confidence(), value.apply(cue.span()))
+                : cue);
+  }
+
   /** The cues so far, in order of their spans, then of their names. */
   public List<Cue> sorted() {
     if (cues.size() > 1) {
@@ -78,4 +105,6 @@ public final class CueSink {
     }
     return cues;
   }
+
+  private record Silence(CueName name, Span span) {}
 }

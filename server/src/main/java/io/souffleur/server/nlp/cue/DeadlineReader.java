@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Reads by when a sentence promises something: the first deadline said from the promise on, or else
- * before it. A day and a time said side by side are one. Safe for use by any thread.
+ * before it. A day and a time said side by side are one, also where the promise is no more than one
+ * of them ("demain avant midi"). Safe for use by any thread.
  */
 final class DeadlineReader {
 
@@ -52,7 +53,13 @@ final class DeadlineReader {
     Said said = new Said(from, until);
     templates.find(known, from, until, said);
     Optional<Found> after = first(known, said, promise, until);
-    return after.isPresent() ? after : first(known, said, from, promise);
+    if (after.isEmpty()) {
+      return first(known, said, from, promise);
+    }
+    if (after.get().first() > promise) {
+      return after;
+    }
+    return first(known, said, from, until).filter(whole -> whole.last() >= promise).or(() -> after);
   }
 
   private Optional<Found> first(KnownWords known, Said said, int from, int until) {

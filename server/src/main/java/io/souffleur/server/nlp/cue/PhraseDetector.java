@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The cues that phrases of the lexicon show. Of phrases that overlap, the longest counts; between
- * two of the same length silence does.
+ * two of the same length silence does, and then no model hears the cue there either.
  */
 final class PhraseDetector implements Detector {
 
@@ -47,7 +47,9 @@ final class PhraseDetector implements Detector {
       int last = first + Hits.length(hit) - 1;
       if (free(taken, first, last, phrase.family())) {
         Arrays.fill(taken, first, last + 1, phrase.family());
-        if (!phrase.silent()) {
+        if (phrase.silent()) {
+          cues.silence(phrase.cue(), span(message, first, last));
+        } else {
           add(message, phrase, first, last, cues);
         }
       }
@@ -65,17 +67,18 @@ final class PhraseDetector implements Detector {
 
   private static void add(
       Message message, Phrase phrase, int first, int last, Optional<String> value, CueSink cues) {
+    cues.add(phrase.cue(), span(message, first, last), phrase.confidence(), value);
+  }
+
+  private static Span span(Message message, int first, int last) {
     KnownWords known = message.known();
-    Span span = message.words().span(known.source(first), known.source(last));
-    cues.add(phrase.cue(), span, phrase.confidence(), value);
+    return message.words().span(known.source(first), known.source(last));
   }
 
   /** A product that is written right has no value; its right forms are parted by bars. */
   private static void addProduct(
       Message message, Phrase phrase, int first, int last, CueSink cues) {
-    KnownWords known = message.known();
-    String written =
-        message.words().span(known.source(first), known.source(last)).of(message.words().text());
+    String written = span(message, first, last).of(message.words().text());
     Optional<String> right =
         phrase.value().filter(forms -> !Products.isRight(written, forms)).map(Products::first);
     add(message, phrase, first, last, right, cues);
@@ -85,7 +88,9 @@ final class PhraseDetector implements Detector {
     KnownWords known = message.known();
     if (!cues.has(phrase.cue(), message.words().spanOf(known.sentenceOf(first)))) {
       Optional<String> value = phrase.value().or(() -> durations.inSentenceOf(known, first));
-      if (!waits.isOver(known, last, value)) {
+      if (waits.isOver(known, last, value)) {
+        cues.silence(phrase.cue(), span(message, first, last));
+      } else {
         add(message, phrase, first, last, value, cues);
       }
     }

@@ -23,12 +23,16 @@ final class SecretReader {
   private final WordSet pass;
   private final WordSet between;
   private final WordSet state;
+  private final int of;
+  private final int word;
 
   SecretReader(Lexicon lexicon) {
     this.secret = lexicon.words("secret");
     this.pass = lexicon.words("secret-end");
     this.between = lexicon.words("secret-between");
     this.state = lexicon.words("secret-state");
+    this.of = lexicon.vocabulary().id("de");
+    this.word = lexicon.vocabulary().id("mot");
   }
 
   /** What is given away behind the word at a position, if that word is "password" or the like. */
@@ -65,12 +69,12 @@ final class SecretReader {
         : Optional.empty();
   }
 
-  /** "passe" ends "mot de passe" and is a word of its own elsewhere. */
+  /** "passe" ends "mot de passe", which "mdp" also stands for, and is a word of its own elsewhere. */
   private boolean isEndOfSecret(KnownWords known, int at) {
     return at >= 2
         && pass.has(known, at)
-        && known.words().is(known.source(at - 1), "de")
-        && known.words().is(known.source(at - 2), "mot");
+        && known.id(at - 1) == of
+        && known.id(at - 2) == word;
   }
 
   /** Whether it looks made up: a digit, a sign or a capital within, or, behind a colon, no word. */

@@ -28,6 +28,9 @@ sealed interface Pattern {
   /** Any word, from {@code least} to {@code most} times. */
   record Anything(int least, int most) implements Pattern {}
 
+  /** The end of the words that show the cue; the words behind it only have to be there. */
+  record Mark() implements Pattern {}
+
   /** A number in digits. */
   record Digits() implements Pattern {}
 }

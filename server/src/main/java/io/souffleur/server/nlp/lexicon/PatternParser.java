@@ -18,6 +18,7 @@ final class PatternParser {
   private int at;
   private int depth;
   private int gaps;
+  private boolean marked;
 
   private PatternParser(String source, Function<String, List<String>> reader) {
     this.source = source;
@@ -74,7 +75,13 @@ final class PatternParser {
           parts.add(new Pattern.Anything(1, 1));
         }
         case '<' -> parts.add(digits());
-        default -> words(parts);
+        default -> {
+          if (isMark(at)) {
+            parts.add(mark(parts));
+          } else {
+            words(parts);
+          }
+        }
       }
     }
     return sequenceOf(parts);
@@ -122,9 +129,23 @@ final class PatternParser {
     return new Pattern.Digits();
   }
 
+  /** Whether a slash stands at a place, with a space on both sides: "tcp/ip" is two words. */
+  private boolean isMark(int place) {
+    return source.startsWith(" / ", place - 1);
+  }
+
+  private Pattern mark(List<Pattern> before) {
+    at++;
+    if (marked || depth > 0 || before.isEmpty()) {
+      throw new IllegalArgumentException("“/” stands once, behind words, in no brackets");
+    }
+    marked = true;
+    return new Pattern.Mark();
+  }
+
   private void words(List<Pattern> parts) {
     int from = at;
-    while (at < source.length() && SPECIAL.indexOf(source.charAt(at)) < 0) {
+    while (at < source.length() && SPECIAL.indexOf(source.charAt(at)) < 0 && !isMark(at)) {
       at++;
     }
     for (String word : reader.apply(source.substring(from, at))) {

@@ -62,6 +62,9 @@ final class PhraseReader {
     if (closes) {
       rest = rest.substring(0, rest.length() - 1).strip();
     }
+    if (closes && rest.contains(" / ")) {
+      throw new IllegalArgumentException("something follows behind “/”, so “$” can’t hold");
+    }
     if (rest.isEmpty()) {
       throw new IllegalArgumentException("a phrase without words");
     }

@@ -8,7 +8,7 @@ import io.souffleur.server.nlp.text.Words;
  *
  * <p>Edges over one word sit in one hash table, since most phrases part there; edges over sets of
  * words sit at their node. A node may also lead to others without a word: where the many branches
- * of one phrase come together again.
+ * of one phrase come together again, and where the words end that show its cue.
  */
 final class PhraseTable {
 
@@ -18,6 +18,9 @@ final class PhraseTable {
   static final int DIGITS = 1 << 23;
 
   static final int ANY = DIGITS + 1;
+
+  /** What shows the cue reaches to the end of the phrase. */
+  private static final int OPEN = -1;
 
   private static final byte HAS_WORDS = 1;
   private static final byte HAS_DIGITS = 2;
@@ -30,6 +33,7 @@ final class PhraseTable {
   private final int[][] setsAt;
   private final int[][] childrenBySet;
   private final int[][] joins;
+  private final int[][] marks;
   private final int[][] ends;
   private final long[][] sets;
 
@@ -43,6 +47,7 @@ final class PhraseTable {
     this.setsAt = new int[nodes][];
     this.childrenBySet = new int[nodes][];
     this.joins = new int[nodes][];
+    this.marks = new int[nodes][];
     this.ends = new int[nodes][];
     this.sets = builder.sets();
     builder.edges().forEach(this::put);
@@ -50,6 +55,7 @@ final class PhraseTable {
       setsAt[node] = builder.setsAt(node);
       childrenBySet[node] = builder.childrenBySet(node);
       joins[node] = builder.joins(node);
+      marks[node] = builder.marks(node);
       ends[node] = builder.ends(node);
     }
   }
@@ -67,20 +73,26 @@ final class PhraseTable {
   void find(KnownWords known, int first, int until, Lexicon.Found found) {
     for (int from = first; from < until; from++) {
       if (known.id(from) >= 0) {
-        word(known, 0, from, from, found);
+        word(known, 0, from, from, OPEN, found);
       }
       if ((has[0] & HAS_DIGITS) != 0) {
-        digits(known, 0, from, from, found);
+        digits(known, 0, from, from, OPEN, found);
       }
     }
   }
 
-  private void walk(KnownWords known, int node, int from, int at, Lexicon.Found found) {
+  /**
+   * @param shown the last position of what shows the cue, or {@link #OPEN}
+   */
+  private void walk(KnownWords known, int node, int from, int at, int shown, Lexicon.Found found) {
     for (int phrase : ends[node]) {
-      found.phrase(phrase, from, at - 1);
+      found.phrase(phrase, from, shown == OPEN ? at - 1 : shown);
     }
     for (int join : joins[node]) {
-      walk(known, join, from, at, found);
+      walk(known, join, from, at, shown, found);
+    }
+    for (int mark : marks[node]) {
+      walk(known, mark, from, at, at - 1, found);
     }
     if (at >= known.count() || known.sentenceOf(at) != known.sentenceOf(from)) {
       return;
@@ -89,39 +101,39 @@ final class PhraseTable {
     int id = known.id(at);
     if (id >= 0) {
       if ((here & HAS_WORDS) != 0) {
-        word(known, node, from, at, found);
+        word(known, node, from, at, shown, found);
       }
       int[] over = setsAt[node];
       for (int i = 0; i < over.length; i++) {
         if ((sets[over[i]][id >>> 6] & (1L << id)) != 0) {
-          walk(known, childrenBySet[node][i], from, at + 1, found);
+          walk(known, childrenBySet[node][i], from, at + 1, shown, found);
         }
       }
     }
     if ((here & HAS_DIGITS) != 0) {
-      digits(known, node, from, at, found);
+      digits(known, node, from, at, shown, found);
     }
     if ((here & HAS_ANY) != 0) {
-      step(known, node, ANY, from, at, found);
+      step(known, node, ANY, from, at, shown, found);
     }
   }
 
-  private void word(KnownWords known, int node, int from, int at, Lexicon.Found found) {
-    step(known, node, known.id(at), from, at, found);
+  private void word(KnownWords known, int node, int from, int at, int shown, Lexicon.Found found) {
+    step(known, node, known.id(at), from, at, shown, found);
   }
 
-  private void digits(KnownWords known, int node, int from, int at, Lexicon.Found found) {
+  private void digits(KnownWords known, int node, int from, int at, int shown, Lexicon.Found found) {
     if (known.words().has(known.source(at), Words.NUMBER)) {
-      step(known, node, DIGITS, from, at, found);
+      step(known, node, DIGITS, from, at, shown, found);
     }
   }
 
-  private void step(KnownWords known, int node, int symbol, int from, int at, Lexicon.Found found) {
+  private void step(KnownWords known, int node, int symbol, int from, int at, int shown, Lexicon.Found found) {
     long key = key(node, symbol);
     int slot = slot(key);
     while (children[slot] != 0) {
       if (keys[slot] == key) {
-        walk(known, children[slot], from, at + 1, found);
+        walk(known, children[slot], from, at + 1, shown, found);
         return;
       }
       slot = (slot + 1) & mask;

@@ -62,6 +62,7 @@ final class PhraseTableBuilder {
     return switch (pattern) {
       case Pattern.Word word -> edge(from, vocabulary.id(word.word()));
       case Pattern.Digits digits -> edge(from, PhraseTable.DIGITS);
+      case Pattern.Mark mark -> marked(from);
       case Pattern.Group group -> follow(from, group(group.name()));
       case Pattern.Sequence sequence -> {
         Set<Integer> at = from;
@@ -86,6 +87,17 @@ final class PhraseTableBuilder {
         yield join(all);
       }
     };
+  }
+
+  private Set<Integer> marked(Set<Integer> from) {
+    if (from.contains(ROOT)) {
+      throw new IllegalArgumentException("nothing need stand before “/”");
+    }
+    int marked = newNode();
+    for (int node : from) {
+      nodes.get(node).marks.add(marked);
+    }
+    return Set.of(marked);
   }
 
   private Pattern group(String name) {
@@ -174,6 +186,11 @@ final class PhraseTableBuilder {
     return array(nodes.get(node).joins);
   }
 
+  /** Where a walk goes on without a word once what shows the cue has ended. */
+  int[] marks(int node) {
+    return array(nodes.get(node).marks);
+  }
+
   int[] ends(int node) {
     return array(nodes.get(node).ends);
   }
@@ -199,6 +216,7 @@ final class PhraseTableBuilder {
   private static final class Node {
     private final Map<Integer, Integer> bySet = new LinkedHashMap<>();
     private final List<Integer> joins = new ArrayList<>();
+    private final List<Integer> marks = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
   }
 }

@@ -118,7 +118,8 @@ final class Spellings {
     Words words = known.words();
     int from = words.from(source);
     int length = words.length(source);
-    for (int cut = length - SHORTEST_REST; cut >= SHORTEST_GLUED; cut--) {
+    int least = Math.max(SHORTEST_GLUED, length - LONGEST_GLUED);
+    for (int cut = length - SHORTEST_REST; cut >= least; cut--) {
       int right = vocabulary.id(words.folded(), from + cut, length - cut);
       if (right != Vocabulary.UNKNOWN && (groups.of(right) & groups.gluedBehind()) != 0) {
         int left = vocabulary.id(words.folded(), from, cut);

@@ -14,6 +14,8 @@
  *       {@code @number-15} holds the words for 15
  *   <li>{@code _} any one word; {@code ~} up to three words; {@code <n>} a number in digits
  *   <li>{@code ^} first: only where a clause begins; {@code $} last: only where one ends
+ *   <li>{@code /} alone: what stands behind it must follow, but is not among the words that show
+ *       the cue
  *   <li>{@code => value} last: the value the cue carries
  *   <li>{@code !} before the phrase: the cue is <em>not</em> shown here. A longer phrase wins over
  *       a shorter one it contains; otherwise silence wins
