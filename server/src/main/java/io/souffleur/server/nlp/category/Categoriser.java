@@ -12,20 +12,27 @@ public final class Categoriser {
 
   private final Lexicon lexicon;
   private final Weights weights;
-  private final double[] thresholds;
+
+  /** From which logit on a cue is believed, in thousandths. */
+  private final long[] thresholds;
 
   public Categoriser(Lexicon lexicon, Weights weights, Thresholds thresholds) {
     this.lexicon = lexicon;
     this.weights = weights;
-    this.thresholds = weights.cues().stream().mapToDouble(thresholds::of).toArray();
+    this.thresholds =
+        weights.cues().stream().mapToDouble(thresholds::of).mapToLong(Categoriser::logit).toArray();
+  }
+
+  private static long logit(double threshold) {
+    return threshold < Thresholds.NEVER ? Weights.logit(threshold) : Long.MAX_VALUE;
   }
 
   /** Gives what the words from one position to another show, the second exclusive. */
   public void judge(KnownWords known, int from, int until, Shown shown) {
-    double[] likely = weights.judge(Features.of(lexicon, known, from, until));
-    for (int i = 0; i < likely.length; i++) {
-      if (likely[i] >= thresholds[i] && thresholds[i] < Thresholds.NEVER) {
-        shown.cue(weights.cues().get(i), likely[i]);
+    long[] logits = weights.judge(Features.of(lexicon, known, from, until));
+    for (int i = 0; i < logits.length; i++) {
+      if (logits[i] >= thresholds[i]) {
+        shown.cue(weights.cues().get(i), Weights.probability(logits[i]));
       }
     }
   }

@@ -79,8 +79,8 @@ public final class Weights {
     return cues;
   }
 
-  /** How likely each cue is, from 0 to 1, in the order of {@link #cues()}. */
-  public double[] judge(long[] features) {
+  /** The logit of each cue, in thousandths, in the order of {@link #cues()}. */
+  public long[] judge(long[] features) {
     long[] sums = new long[cues.size()];
     for (long feature : features) {
       int slot = (int) feature & mask;
@@ -95,11 +95,17 @@ public final class Weights {
         slot = (slot + 1) & mask;
       }
     }
-    double[] likely = new double[sums.length];
-    for (int cue = 0; cue < sums.length; cue++) {
-      likely[cue] = 1 / (1 + StrictMath.exp(-sums[cue] / UNIT));
-    }
-    return likely;
+    return sums;
+  }
+
+  /** The probability, from 0 to 1, that a logit in thousandths stands for. */
+  static double probability(long logit) {
+    return 1 / (1 + StrictMath.exp(-logit / UNIT));
+  }
+
+  /** The lowest logit, in thousandths, that stands for at least a probability under 1. */
+  static long logit(double probability) {
+    return (long) Math.ceil(UNIT * StrictMath.log(probability / (1 - probability)));
   }
 
   /**

@@ -69,12 +69,11 @@ final class SecretReader {
         : Optional.empty();
   }
 
-  /** "passe" ends "mot de passe", which "mdp" also stands for, and is a word of its own elsewhere. */
+  /**
+   * "passe" ends "mot de passe", which "mdp" also stands for, and is a word of its own elsewhere.
+   */
   private boolean isEndOfSecret(KnownWords known, int at) {
-    return at >= 2
-        && pass.has(known, at)
-        && known.id(at - 1) == of
-        && known.id(at - 2) == word;
+    return at >= 2 && pass.has(known, at) && known.id(at - 1) == of && known.id(at - 2) == word;
   }
 
   /** Whether it looks made up: a digit, a sign or a capital within, or, behind a colon, no word. */

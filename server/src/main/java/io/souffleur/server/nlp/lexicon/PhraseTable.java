@@ -122,13 +122,15 @@ final class PhraseTable {
     step(known, node, known.id(at), from, at, shown, found);
   }
 
-  private void digits(KnownWords known, int node, int from, int at, int shown, Lexicon.Found found) {
+  private void digits(
+      KnownWords known, int node, int from, int at, int shown, Lexicon.Found found) {
     if (known.words().has(known.source(at), Words.NUMBER)) {
       step(known, node, DIGITS, from, at, shown, found);
     }
   }
 
-  private void step(KnownWords known, int node, int symbol, int from, int at, int shown, Lexicon.Found found) {
+  private void step(
+      KnownWords known, int node, int symbol, int from, int at, int shown, Lexicon.Found found) {
     long key = key(node, symbol);
     int slot = slot(key);
     while (children[slot] != 0) {

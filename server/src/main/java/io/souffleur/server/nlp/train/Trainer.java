@@ -2,6 +2,7 @@ package io.souffleur.server.nlp.train;
 
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.text.Language;
+import io.souffleur.server.nlp.category.Thresholds;
 import io.souffleur.server.nlp.category.Weights;
 import io.souffleur.server.nlp.lexicon.LexiconLoader;
 import io.souffleur.server.nlp.lexicon.Lexicons;
@@ -43,8 +44,11 @@ public final class Trainer {
         Weights.Builder weights = new Weights.Builder();
         List<Measured> measured = new ArrayList<>();
         for (Map.Entry<CueName, Double> cue : file.precision().entrySet()) {
-          trainer.learn(cue.getKey(), weights);
-          measured.add(trainer.measure(cue.getKey(), cue.getValue()));
+          Measured how = trainer.measure(cue.getKey(), cue.getValue());
+          measured.add(how);
+          if (how.threshold() < Thresholds.NEVER) {
+            trainer.learn(cue.getKey(), weights);
+          }
         }
         Path model = folder.resolve(role + ".bin");
         Path thresholds = folder.resolve(role + "-thresholds.txt");

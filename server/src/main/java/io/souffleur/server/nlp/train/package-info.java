@@ -12,7 +12,8 @@
  *
  * <p>From which probability on a cue is believed is measured: the model learns from four fifths of
  * the sentences and judges the rest, five times over, and the lowest threshold is taken that keeps
- * the precision asked for. It stands in {@code <role>-thresholds.txt} beside the models.
+ * the precision asked for. It stands in {@code <role>-thresholds.txt} beside the models. A cue that
+ * never gets that precise gets no model.
  */
 @NullMarked
 package io.souffleur.server.nlp.train;
