@@ -166,6 +166,25 @@ describe("the sidebar in a host's page", () => {
     expect(await answer.inputValue()).toBe("Bonjour Camille, vous pouvez");
   });
 
+  it("shows what a second check of the same draft adds", async () => {
+    await prompted();
+    await answer.fill("Je vous envoi le colis");
+    const draft = await server.heard("draft");
+    const checked = {
+      type: "draft.checked", conversation: "c", revision: draft["revision"], would: [], findings: [],
+    };
+    server.send(checked);
+    server.send({
+      ...checked,
+      findings: [{
+        cue: "spelling", start: 8, end: 13, severity: "nudge",
+        text: "Orthographe ou accord à vérifier", replacements: ["envoie"],
+      }],
+    });
+    await button("Remplacer, envoi").click();
+    expect(await answer.inputValue()).toBe("Je vous envoie le colis");
+  });
+
   it("says politely what is more than wording, and why the house holds the draft back", async () => {
     await prompted();
     await answer.fill("Votre carte 4970 1234 5678 1123 suffit");
