@@ -7,15 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
  * From message in to hint out, client and server as processes of their own, with durable
  * acknowledgements: first at a steady pace, then as fast as it goes, coached and merely relayed in
- * turn, each run on a server and a journal of its own.
+ * turn; and at a steady pace while agents type. Each run on a server and a journal of its own.
  */
 public final class EndToEnd {
 
@@ -23,22 +25,34 @@ public final class EndToEnd {
 
   private EndToEnd() {}
 
-  /** {@code args}: messages a second, seconds of a paced run, rounds. */
+  /**
+   * {@code args}: messages a second, seconds of a paced run, rounds, and which runs: {@code paced},
+   * {@code typed}, {@code saturated}; all when none is named.
+   */
   public static void main(String[] args) throws IOException, InterruptedException {
     int rate = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
     double seconds = args.length > 1 ? Double.parseDouble(args[1]) : 60;
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
-    for (int round = 0; round < rounds; round++) {
-      run("coach", "p" + round, false, rate, seconds);
+    Set<Load.Kind> kinds = EnumSet.noneOf(Load.Kind.class);
+    for (String kind : List.of(args).subList(Math.min(3, args.length), args.length)) {
+      kinds.add(Load.Kind.valueOf(kind.toUpperCase(Locale.ROOT)));
     }
-    for (int round = 0; round < rounds; round++) {
-      double relayed = run("relay", "r" + round, true, rate, 15);
-      double coached = run("coach", "s" + round, true, rate, 15);
-      System.out.printf(Locale.ROOT, "ratio coached / relayed %.2f%n", coached / relayed);
+    for (Load.Kind kind : kinds.isEmpty() ? EnumSet.allOf(Load.Kind.class) : kinds) {
+      for (int round = 0; round < rounds; round++) {
+        switch (kind) {
+          case PACED -> run("coach", "p" + round, kind, rate, seconds);
+          case TYPED -> run("coach", "d" + round, kind, rate, seconds);
+          case SATURATED -> {
+            double relayed = run("relay", "r" + round, kind, rate, 15);
+            double coached = run("coach", "s" + round, kind, rate, 15);
+            System.out.printf(Locale.ROOT, "ratio coached / relayed %.2f%n", coached / relayed);
+          }
+        }
+      }
     }
   }
 
-  private static double run(String mode, String name, boolean saturate, int rate, double seconds)
+  private static double run(String mode, String name, Load.Kind kind, int rate, double seconds)
       throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("souffleur-benchmark");
     Process server =
@@ -63,9 +77,11 @@ public final class EndToEnd {
       Load.Target target =
           new Load.Target(
               server.toHandle(), Integer.parseInt(port), BenchmarkServer.KEY, BenchmarkServer.KEY);
-      try (Load load = new Load(target, SIZE, name, saturate)) {
+      try (Load load = new Load(target, SIZE, name, kind)) {
         Load.Outcome outcome =
-            saturate ? load.saturated(15, seconds) : load.paced(rate, 20, seconds);
+            kind == Load.Kind.SATURATED
+                ? load.saturated(15, seconds)
+                : load.paced(rate, 20, seconds);
         double each = outcome.messages() / outcome.seconds();
         System.out.printf(
             Locale.ROOT,
@@ -75,10 +91,11 @@ public final class EndToEnd {
             each,
             outcome.cpu().toNanos() / 1000.0 / outcome.messages(),
             load.refused());
-        if (!saturate) {
+        if (kind != Load.Kind.SATURATED) {
           print("ack", outcome.ack());
           print("cues", outcome.cues());
           print("hint", outcome.hint());
+          print("draft", outcome.draft());
         }
         return each;
       }
@@ -90,6 +107,9 @@ public final class EndToEnd {
   }
 
   private static void print(String what, Histogram times) {
+    if (times.getTotalCount() == 0) {
+      return;
+    }
     System.out.printf(
         Locale.ROOT,
         "  %-5s n %d, p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.1f ms%n",

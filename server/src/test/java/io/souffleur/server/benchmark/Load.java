@@ -34,6 +34,8 @@ final class Load implements AutoCloseable {
   private static final byte[] ACK_START = bytes("{\"type\":\"ack\",\"id\":\"s-c");
   private static final byte[] CUES = bytes("{\"type\":\"cues\"");
   private static final byte[] HINT = bytes("{\"type\":\"hint\",");
+  private static final byte[] CHECKED = bytes("{\"type\":\"draft.checked\"");
+  private static final byte[] REVISION = bytes("\"revision\":");
   private static final byte[] PING = bytes("{\"type\":\"ping\"");
   private static final byte[] REFUSED = bytes("{\"type\":\"refused\"");
 
@@ -52,10 +54,24 @@ final class Load implements AutoCloseable {
   /**
    * What was seen, times in microseconds.
    *
+   * @param draft from a draft to the check of it
    * @param cpu what the server spent on the messages that count, all its threads together
    */
   record Outcome(
-      Histogram ack, Histogram cues, Histogram hint, long messages, double seconds, Duration cpu) {}
+      Histogram ack,
+      Histogram cues,
+      Histogram hint,
+      Histogram draft,
+      long messages,
+      double seconds,
+      Duration cpu) {}
+
+  /** What is measured: a steady pace, the same while agents type, or as fast as it goes. */
+  enum Kind {
+    PACED,
+    TYPED,
+    SATURATED
+  }
 
   private final Target target;
   private final Size size;
@@ -71,22 +87,22 @@ final class Load implements AutoCloseable {
   private final Histogram ack = new ConcurrentHistogram(60_000_000L, 3);
   private final Histogram cues = new ConcurrentHistogram(60_000_000L, 3);
   private final Histogram hint = new ConcurrentHistogram(60_000_000L, 3);
+  private final Histogram draft = new ConcurrentHistogram(60_000_000L, 3);
 
   /** Leaves open how many messages are on their way; unused by a paced load. */
   private final Semaphore window;
 
-  private final boolean saturating;
+  private final Kind kind;
   private volatile long origin;
   private volatile double nanosEach;
   private volatile long countFrom = Long.MAX_VALUE;
   private long sent;
 
-  Load(Target target, Size size, String run, boolean saturating)
-      throws IOException, InterruptedException {
+  Load(Target target, Size size, String run, Kind kind) throws IOException, InterruptedException {
     this.target = target;
     this.size = size;
     this.run = run;
-    this.saturating = saturating;
+    this.kind = kind;
     this.window = new Semaphore(1024);
     for (int i = 0; i < size.desks(); i++) {
       desks.add(openDesk("agent-" + i));
@@ -145,7 +161,8 @@ final class Load implements AutoCloseable {
       sendNext(sent);
     }
     LockSupport.parkNanos(1_000_000_000L);
-    return new Outcome(ack, cues, hint, total - countFrom, seconds, target.cpu().minus(spent));
+    return new Outcome(
+        ack, cues, hint, draft, total - countFrom, seconds, target.cpu().minus(spent));
   }
 
   /** Keeps 1,024 messages on their way; counts what is acknowledged after the warm-up. */
@@ -166,7 +183,8 @@ final class Load implements AutoCloseable {
       sendNext(sent++);
     }
     long messages = acked.get() - before;
-    return new Outcome(ack, cues, hint, messages, (now - from) / 1e9, target.cpu().minus(spent));
+    return new Outcome(
+        ack, cues, hint, draft, messages, (now - from) / 1e9, target.cpu().minus(spent));
   }
 
   /** How many frames the server refused; a sound run has none. */
@@ -199,10 +217,26 @@ final class Load implements AutoCloseable {
       window.release();
       return;
     }
-    channel.send(Script.message("m" + index + "-" + run, key, Script.line(slot, step - 1), at));
+    Script.Line line = Script.line(slot, step - 1);
+    if (kind == Kind.TYPED && !line.byAgent() && index >= countFrom / 2) {
+      type(slot, key, index, Script.line(slot, step));
+    }
+    channel.send(Script.message("m" + index + "-" + run, key, line, at));
     if (step == steps - 1) {
       channel.send(Script.ended(key, at));
     }
+  }
+
+  /**
+   * The agent types the answer while the customer still writes: the dearest moment to check it. In
+   * the first half of the warm-up, desks are still busy with getting to see what they watch.
+   */
+  private void type(int slot, String key, long index, Script.Line answer) {
+    desks
+        .get(slot % size.desks())
+        .send(
+            "{\"type\":\"draft\",\"conversation\":\"%s\",\"text\":\"%s\",\"revision\":%d}"
+                .formatted(key, answer.text(), index));
   }
 
   private void fromChannel(byte[] frame) {
@@ -234,6 +268,8 @@ final class Load implements AutoCloseable {
       recordMessage(cues, frame);
     } else if (startsWith(frame, HINT)) {
       recordMessage(hint, frame);
+    } else if (startsWith(frame, CHECKED)) {
+      record(draft, number(frame, indexOf(frame, REVISION) + REVISION.length));
     } else if (startsWith(frame, PING)) {
       self[0].send("{\"type\":\"pong\"}");
     } else if (startsWith(frame, REFUSED)) {
@@ -255,7 +291,7 @@ final class Load implements AutoCloseable {
   }
 
   private void record(Histogram times, long message) {
-    if (!saturating && message >= countFrom) {
+    if (kind != Kind.SATURATED && message >= countFrom) {
       times.recordValue(Math.max(0, System.nanoTime() - dueAt(message)) / 1000);
     }
   }
