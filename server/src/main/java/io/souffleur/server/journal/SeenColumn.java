@@ -23,9 +23,13 @@ final class SeenColumn {
 
   private static String line(Sighting one) {
     String line =
-        "%s %d %d %s"
-            .formatted(
-                one.name().wireName(), one.span().start(), one.span().end(), one.confidence());
+        one.name().wireName()
+            + " "
+            + one.span().start()
+            + " "
+            + one.span().end()
+            + " "
+            + one.confidence();
     return one.value().map(value -> line + " " + value.replaceAll("\\R", " ")).orElse(line);
   }
 
