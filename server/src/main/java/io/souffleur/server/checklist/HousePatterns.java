@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The patterns that a house wrote, found by RE2/J: in time that grows with the text and never
- * faster, whatever was written. Safe for use by any thread.
+ * The patterns that a house wrote, found by RE2/J, and the words: in time that grows with the text
+ * and never faster, whatever was written. Safe for use by any thread.
  */
 final class HousePatterns implements TextPatterns {
 
@@ -29,14 +29,25 @@ final class HousePatterns implements TextPatterns {
     this.patterns = List.copyOf(patterns);
   }
 
+  /** What is looked for, and where. */
+  sealed interface HousePattern {
+
+    /** Unique in its file. */
+    String name();
+
+    /** Whose messages it is looked for in; empty: everybody's. */
+    Optional<Author> by();
+  }
+
+  /** A pattern in the syntax of RE2. */
+  record Regex(String name, Optional<Author> by, Pattern pattern) implements HousePattern {}
+
   /**
-   * One pattern.
+   * Whole words as they stand.
    *
-   * @param name unique in its file
-   * @param by whose messages it is looked for in; empty: everybody's
-   * @param wholeWords whether a letter or digit before or after rules a match out
+   * @param words as {@link PlainText}
    */
-  record HousePattern(String name, Optional<Author> by, Pattern pattern, boolean wholeWords) {}
+  record WholeWords(String name, Optional<Author> by, String words) implements HousePattern {}
 
   @Override
   public List<Cue> in(String text, Author author) {
@@ -44,27 +55,44 @@ final class HousePatterns implements TextPatterns {
       return List.of();
     }
     List<Cue> found = new ArrayList<>();
+    String plain = PlainText.of(text);
     for (HousePattern pattern : patterns) {
       if (pattern.by().isEmpty() || pattern.by().get() == author) {
-        find(pattern, text, found);
+        switch (pattern) {
+          case Regex regex -> find(regex, text, found);
+          case WholeWords words -> find(words, text, plain, found);
+        }
       }
     }
     found.sort(Comparator.comparing(Cue::span));
     return found;
   }
 
-  private static void find(HousePattern pattern, String text, List<Cue> found) {
-    Matcher matcher = pattern.pattern().matcher(text);
+  private static void find(Regex regex, String text, List<Cue> found) {
+    Matcher matcher = regex.pattern().matcher(text);
     for (int count = 0; count < MOST_FOUND && matcher.find(); ) {
-      int start = matcher.start();
-      int end = matcher.end();
-      if (start < end && !(pattern.wholeWords() && cutsAWord(text, start, end))) {
-        Span span = new Span(start, end);
-        found.add(
-            new Cue(CueName.PATTERN, span, span.of(text), CERTAIN, Optional.of(pattern.name())));
+      if (matcher.start() < matcher.end()) {
+        add(regex, text, matcher.start(), matcher.end(), found);
         count++;
       }
     }
+  }
+
+  private static void find(WholeWords words, String text, String plain, List<Cue> found) {
+    int start = plain.indexOf(words.words());
+    for (int count = 0; count < MOST_FOUND && start >= 0; ) {
+      int end = start + words.words().length();
+      if (!cutsAWord(text, start, end)) {
+        add(words, text, start, end, found);
+        count++;
+      }
+      start = plain.indexOf(words.words(), end);
+    }
+  }
+
+  private static void add(HousePattern pattern, String text, int start, int end, List<Cue> found) {
+    Span span = new Span(start, end);
+    found.add(new Cue(CueName.PATTERN, span, span.of(text), CERTAIN, Optional.of(pattern.name())));
   }
 
   private static boolean cutsAWord(String text, int start, int end) {

@@ -8,15 +8,12 @@ import io.souffleur.server.checklist.Written.Mapping;
 import io.souffleur.server.checklist.Written.Text;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.rule.RuleId;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Reads the patterns of a house: {@code patterns: {order-number: {regex: ["CMD-[0-9]{6}"], by:
@@ -32,9 +29,6 @@ final class PatternsReader {
    * milliseconds (docs/measures.md).
    */
   private static final int LARGEST_PROGRAM = 60;
-
-  /** The letters that people leave accents off, by the letter that is left. */
-  private static final Map<Character, String> ACCENTED = accented("àâäçéèêëîïôöùûüÿñáíóúæœ");
 
   private final Problems problems;
   private final Values values;
@@ -105,10 +99,10 @@ final class PatternsReader {
                 texts(list)
                     .forEach(
                         text ->
-                            compiled(text, text.value(), 0)
+                            compiled(text)
                                 .ifPresent(
                                     pattern ->
-                                        patterns.add(new HousePattern(name, by, pattern, false)))));
+                                        patterns.add(new HousePatterns.Regex(name, by, pattern)))));
     section
         .find("words")
         .ifPresent(
@@ -116,10 +110,11 @@ final class PatternsReader {
                 texts(list)
                     .forEach(
                         text ->
-                            compiled(text, anyAccent(text.value()), Pattern.CASE_INSENSITIVE)
+                            words(text)
                                 .ifPresent(
-                                    pattern ->
-                                        patterns.add(new HousePattern(name, by, pattern, true)))));
+                                    words ->
+                                        patterns.add(
+                                            new HousePatterns.WholeWords(name, by, words)))));
     if (!section.has("regex") && !section.has("words")) {
       section.missing("a pattern needs “regex” or “words”");
     }
@@ -132,14 +127,25 @@ final class PatternsReader {
     return texts;
   }
 
-  private Optional<Pattern> compiled(Text text, String regex, int flags) {
-    if (text.value().length() > LONGEST) {
-      problems.add(text.at(), "at most " + LONGEST + " characters, not " + text.value().length());
+  private Optional<String> words(Text text) {
+    return isShort(text) ? Optional.of(PlainText.of(text.value())) : Optional.empty();
+  }
+
+  private boolean isShort(Text text) {
+    if (text.value().length() <= LONGEST) {
+      return true;
+    }
+    problems.add(text.at(), "at most " + LONGEST + " characters, not " + text.value().length());
+    return false;
+  }
+
+  private Optional<Pattern> compiled(Text text) {
+    if (!isShort(text)) {
       return Optional.empty();
     }
     Pattern pattern;
     try {
-      pattern = Pattern.compile(regex, flags);
+      pattern = Pattern.compile(text.value());
     } catch (PatternSyntaxException e) {
       problems.add(text.at(), reason(text.value(), e));
       return Optional.empty();
@@ -167,48 +173,5 @@ final class PatternsReader {
     return looksAround || refersBack
         ? "patterns have no look-around and no references back, since these can take for ever"
         : "no pattern: " + e.getDescription();
-  }
-
-  /** A pattern for {@code words} with or without their accents. */
-  private static String anyAccent(String words) {
-    StringBuilder regex = new StringBuilder();
-    String plain = plain(words);
-    for (int i = 0; i < plain.length(); i++) {
-      char c = plain.charAt(i);
-      String variants = ACCENTED.get(c);
-      if (Character.isWhitespace(c) || c == '\u00a0' || c == '\u202f') {
-        regex.append("[\\s\\x{A0}\\x{202F}]");
-      } else if (c == '\'' || c == '’') {
-        regex.append("['’]");
-      } else if (variants != null) {
-        regex.append('[').append(c).append(variants).append(']');
-      } else {
-        regex.append(Pattern.quote(String.valueOf(c)));
-      }
-    }
-    return regex.toString();
-  }
-
-  private static String plain(String words) {
-    StringBuilder plain = new StringBuilder();
-    String apart = Normalizer.normalize(words.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
-    for (int i = 0; i < apart.length(); i++) {
-      if (Character.getType(apart.charAt(i)) != Character.NON_SPACING_MARK) {
-        plain.append(apart.charAt(i));
-      }
-    }
-    return plain.toString();
-  }
-
-  private static Map<Character, String> accented(String letters) {
-    Map<Character, String> byPlain = new TreeMap<>();
-    for (int i = 0; i < letters.length(); i++) {
-      char letter = letters.charAt(i);
-      String plain = plain(String.valueOf(letter));
-      if (plain.charAt(0) != letter) {
-        byPlain.merge(plain.charAt(0), String.valueOf(letter), String::concat);
-      }
-    }
-    return byPlain;
   }
 }
