@@ -26,7 +26,7 @@ final class PhraseDetector implements Detector {
     this.lexicon = lexicon;
     this.surroundings = surroundings;
     this.durations = new DurationReader(lexicon);
-    this.waits = new WaitReader(lexicon);
+    this.waits = new WaitReader(lexicon, durations);
     this.deadlines = new DeadlineReader(lexicon, surroundings);
   }
 
@@ -87,7 +87,11 @@ final class PhraseDetector implements Detector {
   private void addWait(Message message, Phrase phrase, int first, int last, CueSink cues) {
     KnownWords known = message.known();
     if (!cues.has(phrase.cue(), message.words().spanOf(known.sentenceOf(first)))) {
-      Optional<String> value = phrase.value().or(() -> durations.inSentenceOf(known, first));
+      Optional<String> value =
+          phrase
+              .value()
+              .or(() -> durations.inSentenceOf(known, first))
+              .or(() -> waits.lengthAfter(known, last));
       if (waits.isOver(known, last, value)) {
         cues.silence(phrase.cue(), span(message, first, last));
       } else {

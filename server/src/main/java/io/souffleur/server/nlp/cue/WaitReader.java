@@ -20,11 +20,35 @@ final class WaitReader {
   private final long goesOn;
   private final long answers;
   private final long waiting;
+  private final long takes;
+  private final long takesOn;
+  private final DurationReader durations;
 
-  WaitReader(Lexicon lexicon) {
+  WaitReader(Lexicon lexicon, DurationReader durations) {
+    this.durations = durations;
+    this.takes = lexicon.group("wait-takes");
+    this.takesOn = lexicon.group("wait-takes-on");
     this.goesOn = lexicon.group("wait-goes-on");
     this.answers = lexicon.group("wait-answered");
     this.waiting = lexicon.group("waiting");
+  }
+
+  /**
+   * The length that a sentence after position {@code last} gives to the wait that was asked for
+   * there, as ISO 8601: "One moment. It will take two minutes."
+   */
+  Optional<String> lengthAfter(KnownWords known, int last) {
+    int sentence = known.sentenceOf(last);
+    for (int i = last + 1; i + 1 < known.count(); i++) {
+      boolean begins = known.sentenceOf(i) != known.sentenceOf(i - 1);
+      if (begins
+          && known.sentenceOf(i) != sentence
+          && Lexicon.in(known, i, takes)
+          && Lexicon.in(known, i + 1, takesOn)) {
+        return durations.inSentenceOf(known, i);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
