@@ -225,6 +225,7 @@ export class DeskConnection {
       case "hint":
       case "hint.withdrawn":
       case "timer":
+      case "commitment":
       case "summary":
         this.takeUpdate(frame);
         return;

@@ -1,5 +1,6 @@
 import type { Facts, Snapshot } from "../wire/frames.ts";
 import type {
+  CommitmentUpdate,
   HintUpdate,
   ItemUpdate,
   Stage,
@@ -19,6 +20,8 @@ export interface ConversationView {
   /** In the order of the checklist. */
   readonly items: readonly ItemUpdate[];
   readonly timers: readonly TimerUpdate[];
+  /** In the order they were made; without those that were withdrawn. */
+  readonly commitments: readonly CommitmentUpdate[];
   /** Those that are on offer, oldest first. */
   readonly hints: readonly HintUpdate[];
   readonly summary?: SummaryUpdate;
@@ -27,7 +30,8 @@ export interface ConversationView {
 /** The view a snapshot gives. */
 export function open(snapshot: Snapshot): ConversationView {
   const { conversation, epoch, seq, facts, stage, items, timers, hints, summary } = snapshot;
-  const view = { conversation, epoch, seq, facts, stage, items, timers, hints };
+  const commitments = snapshot.commitments ?? [];
+  const view = { conversation, epoch, seq, facts, stage, items, timers, commitments, hints };
   return summary === undefined ? view : { ...view, summary };
 }
 
@@ -41,6 +45,14 @@ export function advance(view: ConversationView, update: Update): ConversationVie
       return { ...next, items: put(view.items, update, (item) => item.item) };
     case "timer":
       return { ...next, timers: put(view.timers, update, (timer) => timer.timer) };
+    case "commitment":
+      return {
+        ...next,
+        commitments:
+          update.state === "withdrawn"
+            ? view.commitments.filter((promise) => promise.commitment !== update.commitment)
+            : put(view.commitments, update, (promise) => promise.commitment),
+      };
     case "hint":
       return { ...next, hints: put(view.hints, update, (hint) => hint.hint) };
     case "hint.withdrawn":

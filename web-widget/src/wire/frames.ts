@@ -14,6 +14,7 @@ import {
 } from "./reading.ts";
 import {
   readAuthor,
+  readCommitment,
   readHint,
   readItem,
   readMedium,
@@ -57,6 +58,7 @@ const snapshot = record({
   stage: readStage,
   items: list(readItem),
   timers: list(readTimer),
+  commitments: optional(list(readCommitment)),
   hints: list(readHint),
   summary: optional(readSummary),
 });
@@ -70,6 +72,17 @@ const attentionRow = record({
   waitingSince: optional(instant),
 });
 export type AttentionRow = Read<typeof attentionRow>;
+
+/** A promise of a conversation that has ended, as it falls due. */
+const owed = record({
+  conversation: string,
+  commitment: string,
+  customer: optional(string),
+  state: oneOf("running", "at_risk", "breached"),
+  deadline: instant,
+  day: optional(string),
+});
+export type Owed = Read<typeof owed>;
 
 /** Something in a draft worth another look. */
 export const readFinding = record({
@@ -113,7 +126,11 @@ const frames = {
   }),
   resumed: record({ type: literal("resumed"), conversation: string, epoch: string, seq: count }),
   snapshot,
-  attention: record({ type: literal("attention"), rows: list(attentionRow) }),
+  attention: record({
+    type: literal("attention"),
+    rows: list(attentionRow),
+    promises: optional(list(owed)),
+  }),
   "draft.checked": draftChecked,
   "message.shown": messageShown,
   ack: record({
@@ -137,6 +154,7 @@ const frames = {
   hint: readUpdate,
   "hint.withdrawn": readUpdate,
   timer: readUpdate,
+  commitment: readUpdate,
   summary: readUpdate,
 };
 
@@ -146,7 +164,7 @@ export const readFrame = tagged(frames);
 export type ServerFrame = Read<typeof readFrame>;
 export type Refused = Read<(typeof frames)["refused"]>;
 
-/** What an agent does with a hint or an item; answered by `ack` or `refused` with the same `id`. */
+/** What an agent does with a hint, an item or a promise; answered by `ack` or `refused` with the same `id`. */
 export type DeskAction =
   | {
       readonly type: "hint.used" | "hint.dismissed" | "hint.wrong";
@@ -161,6 +179,12 @@ export type DeskAction =
       readonly item: string;
       readonly id: string;
       readonly comment?: string;
+    }
+  | {
+      readonly type: "commitment.kept" | "commitment.reopened";
+      readonly conversation: string;
+      readonly commitment: string;
+      readonly id: string;
     };
 
 /** What a desk says to the server. */

@@ -48,6 +48,9 @@ export { medium as readMedium };
 /** How the customer’s own words sound. */
 const feeling = oneOf("unhappy", "neutral", "pleased");
 
+const commitmentState = oneOf("open", "at_risk", "kept", "missed", "withdrawn");
+export type CommitmentState = Read<typeof commitmentState>;
+
 const head = { conversation: string, seq: count, at: instant };
 
 const cues = record({
@@ -121,12 +124,28 @@ export const readTimer = record({
   atRisk: instant,
 });
 
+/** A promise of the agent; `from` is the earlier conversation it was made in. */
+export const readCommitment = record({
+  type: literal("commitment"),
+  ...head,
+  commitment: string,
+  state: commitmentState,
+  deadline: instant,
+  made: instant,
+  atRisk: instant,
+  /** The day to whose end it was promised; without it, to a time of the clock. */
+  day: optional(string),
+  evidence: list(evidence),
+  from: optional(string),
+});
+
 export const readSummary = record({
   type: literal("summary"),
   ...head,
   score: optional(nullable(number)),
   items: mapOf(itemState),
   timers: mapOf(timerState),
+  commitments: optional(mapOf(commitmentState)),
   figures: optional(mapOf(count)),
   durations: mapOf(string),
   /** How many of each rule were shown, by the highest severity they reached. */
@@ -151,6 +170,7 @@ export const readUpdate = tagged({
   hint: readHint,
   "hint.withdrawn": hintWithdrawn,
   timer: readTimer,
+  commitment: readCommitment,
   summary: readSummary,
 });
 
@@ -160,5 +180,6 @@ export type ItemUpdate = Read<typeof readItem>;
 export type HintUpdate = Read<typeof readHint>;
 export type HintWithdrawn = Read<typeof hintWithdrawn>;
 export type TimerUpdate = Read<typeof readTimer>;
+export type CommitmentUpdate = Read<typeof readCommitment>;
 export type SummaryUpdate = Read<typeof readSummary>;
 export type Severity = HintUpdate["severity"];

@@ -6,7 +6,7 @@ import { WireError } from "./reading.ts";
 const folder = `${import.meta.dirname}/../../../plugin/src/main/resources/wire-examples`;
 const spoken = new Set([
   "ready", "resumed", "snapshot", "attention", "draft.checked", "message.shown", "ack", "refused",
-  "ping", "pong", "cues", "item", "hint", "hint.withdrawn", "timer", "summary",
+  "ping", "pong", "cues", "item", "hint", "hint.withdrawn", "timer", "commitment", "summary",
 ]);
 
 function examples(): { name: string; json: unknown }[] {

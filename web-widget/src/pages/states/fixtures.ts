@@ -239,6 +239,7 @@ export function view(language: Language, more: Partial<ConversationView> = {}): 
     stage: "solving",
     items: items(language),
     timers: [timer(language, 72_000), promise],
+    commitments: [],
     hints: [],
     ...more,
   };

@@ -2,6 +2,7 @@ package io.souffleur.wire;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,9 +167,42 @@ public sealed interface CoachingUpdate extends DeskReply {
   }
 
   /**
+   * A promise of the agent stands differently.
+   *
+   * @param commitment its id, unique in the conversation
+   * @param made when it was made
+   * @param atRisk from when on it is about to fall due
+   * @param deadline the instant at which it is late
+   * @param day the day to whose end it was promised, where the conversation takes place; empty: it
+   *     was promised to a time of the clock
+   * @param evidence where it was made, in messages of {@code from} where that is present
+   * @param from the earlier conversation in which it was made; empty: this one
+   */
+  record Commitment(
+      ConversationKey conversation,
+      long seq,
+      Instant at,
+      String commitment,
+      CommitmentState state,
+      Instant deadline,
+      Instant made,
+      Instant atRisk,
+      Optional<LocalDate> day,
+      List<Span> evidence,
+      Optional<ConversationKey> from)
+      implements CoachingUpdate {
+    public Commitment {
+      Checks.positive("seq", seq);
+      Checks.key("commitment", commitment);
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /**
    * How it went, once at the end. Maps list their entries in the order of their keys.
    *
    * @param score 0 to 1; empty ({@code null} on the wire) when nothing applied
+   * @param commitments every promise that was not withdrawn
    * @param figures what the checklist counts, for those who look at many conversations
    * @param hints how many were shown, by rule and by the highest severity they reached
    * @param medium how the two talked
@@ -181,6 +215,7 @@ public sealed interface CoachingUpdate extends DeskReply {
       OptionalDouble score,
       Map<String, ItemState> items,
       Map<String, TimerState> timers,
+      Map<String, CommitmentState> commitments,
       Map<String, Integer> figures,
       Map<String, Duration> durations,
       Map<String, Map<Severity, Integer>> hints,
@@ -192,6 +227,7 @@ public sealed interface CoachingUpdate extends DeskReply {
       score.ifPresent(share -> Checks.share("score", share));
       items = Checks.sorted(items);
       timers = Checks.sorted(timers);
+      commitments = Checks.sorted(commitments);
       figures = Checks.sorted(figures);
       durations = Checks.sorted(durations);
       hints.forEach(

@@ -2,7 +2,10 @@ package io.souffleur.wire;
 
 import java.util.Optional;
 
-/** What an agent did with a hint or an item: kept, and acknowledged like a channel's event. */
+/**
+ * What an agent did with a hint, an item or a promise: kept, and acknowledged like a channel's
+ * event.
+ */
 public sealed interface DeskAction extends DeskRequest {
 
   /** The conversation it belongs to. */
@@ -46,6 +49,22 @@ public sealed interface DeskAction extends DeskRequest {
     public ItemContested {
       Checks.key("item", item);
       Checks.text("comment", comment);
+    }
+  }
+
+  /** A promise is kept, in this conversation or outside of it. */
+  record CommitmentKept(ConversationKey conversation, String commitment, EventKey id)
+      implements DeskAction {
+    public CommitmentKept {
+      Checks.key("commitment", commitment);
+    }
+  }
+
+  /** A promise is not kept after all. */
+  record CommitmentReopened(ConversationKey conversation, String commitment, EventKey id)
+      implements DeskAction {
+    public CommitmentReopened {
+      Checks.key("commitment", commitment);
     }
   }
 }

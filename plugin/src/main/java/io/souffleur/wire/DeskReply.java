@@ -1,6 +1,7 @@
 package io.souffleur.wire;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,10 +87,35 @@ public sealed interface DeskReply
       ConversationKey conversation, EventKey message, Author author, Instant at, String text)
       implements DeskReply {}
 
-  /** The agent's other live conversations; replaces what was told before. */
-  record Attention(List<Row> rows) implements DeskReply {
+  /**
+   * The agent's other live conversations, and what they owe elsewhere; replaces what was told
+   * before.
+   *
+   * @param promises of conversations that have ended, as they fall due
+   */
+  record Attention(List<Row> rows, List<Owed> promises) implements DeskReply {
     public Attention {
       rows = List.copyOf(rows);
+      promises = List.copyOf(promises);
+    }
+  }
+
+  /**
+   * A promise of a conversation that has ended.
+   *
+   * @param commitment its id in the conversation
+   * @param customer how the customer is called, where that is known
+   * @param day the day to whose end it was promised; empty: to a time of the clock
+   */
+  record Owed(
+      ConversationKey conversation,
+      String commitment,
+      Optional<String> customer,
+      AttentionState state,
+      Instant deadline,
+      Optional<LocalDate> day) {
+    public Owed {
+      Checks.key("commitment", commitment);
     }
   }
 

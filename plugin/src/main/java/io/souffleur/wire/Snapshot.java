@@ -20,6 +20,7 @@ public record Snapshot(
     Stage stage,
     List<CoachingUpdate.Item> items,
     List<CoachingUpdate.Timer> timers,
+    List<CoachingUpdate.Commitment> commitments,
     List<CoachingUpdate.Hint> hints,
     Optional<CoachingUpdate.Summary> summary)
     implements DeskReply {
@@ -29,6 +30,7 @@ public record Snapshot(
     Checks.notNegative("seq", seq);
     items = List.copyOf(items);
     timers = List.copyOf(timers);
+    commitments = List.copyOf(commitments);
     hints = List.copyOf(hints);
   }
 

@@ -7,6 +7,7 @@ import io.souffleur.wire.DeskReply.Attention;
 import io.souffleur.wire.DeskReply.DraftChecked;
 import io.souffleur.wire.DeskReply.Finding;
 import io.souffleur.wire.DeskReply.MessageShown;
+import io.souffleur.wire.DeskReply.Owed;
 import io.souffleur.wire.DeskReply.Ready;
 import io.souffleur.wire.DeskReply.Resumed;
 import io.souffleur.wire.DeskReply.Row;
@@ -26,7 +27,7 @@ final class DeskReplyJson {
           .with(UpdateJson.TYPES)
           .with("draft.checked", DeskReplyJson::checked)
           .with("message.shown", DeskReplyJson::shown)
-          .with("attention", in -> new Attention(in.objects("rows", DeskReplyJson::row)))
+          .with("attention", DeskReplyJson::attention)
           .with("ack", AnswerJson::ack)
           .with("refused", AnswerJson::refused)
           .with("ping", AnswerJson::ping);
@@ -65,7 +66,10 @@ final class DeskReplyJson {
               .text("text", shown.text())
               .done();
       case Attention attention ->
-          Out.message("attention").objects("rows", attention.rows(), DeskReplyJson::row).done();
+          Out.message("attention")
+              .objects("rows", attention.rows(), DeskReplyJson::row)
+              .objectsIfAny("promises", attention.promises(), DeskReplyJson::owed)
+              .done();
       case Ack ack -> AnswerJson.write(ack);
       case Refused refused -> AnswerJson.write(refused);
       case Ping ping -> AnswerJson.write(ping);
@@ -82,6 +86,7 @@ final class DeskReplyJson {
         .word("stage", Words.STAGE, snapshot.stage())
         .objects("items", snapshot.items(), UpdateJson::fields)
         .objects("timers", snapshot.timers(), UpdateJson::fields)
+        .objectsIfAny("commitments", snapshot.commitments(), UpdateJson::fields)
         .objects("hints", snapshot.hints(), UpdateJson::fields)
         .optionalObject("summary", snapshot.summary(), UpdateJson::fields)
         .done();
@@ -118,6 +123,15 @@ final class DeskReplyJson {
         .instant("waitingSince", row.waitingSince());
   }
 
+  private static void owed(Out out, Owed owed) {
+    out.conversation(owed.conversation())
+        .text("commitment", owed.commitment())
+        .text("customer", owed.customer())
+        .word("state", Words.ATTENTION, owed.state())
+        .instant("deadline", owed.deadline())
+        .day("day", owed.day());
+  }
+
   private static Ready ready(Fields in) {
     return new Ready(in.text("epoch"), in.instant("now"), in.optionalObject("agent", Parts::agent));
   }
@@ -136,6 +150,7 @@ final class DeskReplyJson {
         in.word("stage", Words.STAGE),
         in.objects("items", UpdateJson::item),
         in.objects("timers", UpdateJson::timer),
+        in.optionalObjects("commitments", UpdateJson::commitment),
         in.objects("hints", UpdateJson::hint),
         in.optionalObject("summary", UpdateJson::summary));
   }
@@ -180,6 +195,22 @@ final class DeskReplyJson {
         in.word("author", Words.AUTHOR),
         in.instant("at"),
         in.text("text"));
+  }
+
+  private static Attention attention(Fields in) {
+    return new Attention(
+        in.objects("rows", DeskReplyJson::row),
+        in.optionalObjects("promises", DeskReplyJson::owed));
+  }
+
+  private static Owed owed(Fields in) {
+    return new Owed(
+        in.conversation(),
+        in.text("commitment"),
+        in.optionalText("customer"),
+        in.word("state", Words.ATTENTION),
+        in.instant("deadline"),
+        in.optionalDay("day"));
   }
 
   private static Row row(Fields in) {

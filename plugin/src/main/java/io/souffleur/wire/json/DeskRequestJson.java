@@ -1,6 +1,8 @@
 package io.souffleur.wire.json;
 
 import io.souffleur.wire.DeskAction;
+import io.souffleur.wire.DeskAction.CommitmentKept;
+import io.souffleur.wire.DeskAction.CommitmentReopened;
 import io.souffleur.wire.DeskAction.HintDismissed;
 import io.souffleur.wire.DeskAction.HintUsed;
 import io.souffleur.wire.DeskAction.HintWrong;
@@ -25,6 +27,8 @@ final class DeskRequestJson {
           .with("hint.dismissed", DeskRequestJson::dismissed)
           .with("hint.wrong", DeskRequestJson::wrong)
           .with("item.contested", DeskRequestJson::contested)
+          .with("commitment.kept", DeskRequestJson::kept)
+          .with("commitment.reopened", DeskRequestJson::reopened)
           .with("message.asked", DeskRequestJson::asked)
           .with("draft", DeskRequestJson::draft)
           .with("pong", AnswerJson::pong);
@@ -79,7 +83,18 @@ final class DeskRequestJson {
               .text("comment", contested.comment())
               .key("id", contested.id())
               .done();
+      case CommitmentKept kept -> commitment("commitment.kept", kept, kept.commitment());
+      case CommitmentReopened reopened ->
+          commitment("commitment.reopened", reopened, reopened.commitment());
     };
+  }
+
+  private static String commitment(String type, DeskAction action, String commitment) {
+    return Out.message(type)
+        .conversation(action.conversation())
+        .text("commitment", commitment)
+        .key("id", action.id())
+        .done();
   }
 
   private static String hint(String type, DeskAction action, String hint) {
@@ -114,6 +129,14 @@ final class DeskRequestJson {
   private static ItemContested contested(Fields in) {
     return new ItemContested(
         in.conversation(), in.text("item"), in.optionalText("comment"), in.eventKey("id"));
+  }
+
+  private static CommitmentKept kept(Fields in) {
+    return new CommitmentKept(in.conversation(), in.text("commitment"), in.eventKey("id"));
+  }
+
+  private static CommitmentReopened reopened(Fields in) {
+    return new CommitmentReopened(in.conversation(), in.text("commitment"), in.eventKey("id"));
   }
 
   private static MessageAsked asked(Fields in) {

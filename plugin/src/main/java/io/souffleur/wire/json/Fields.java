@@ -7,6 +7,7 @@ import io.souffleur.wire.RefusalCode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,6 +111,10 @@ final class Fields {
     return key("conversation", ConversationKey::new);
   }
 
+  Optional<ConversationKey> optionalConversation(String name) {
+    return has(name) ? Optional.of(key(name, ConversationKey::new)) : Optional.empty();
+  }
+
   OffsetDateTime time(String name) {
     return time(name, required(name, TIME));
   }
@@ -120,6 +125,19 @@ final class Fields {
 
   Optional<Instant> optionalInstant(String name) {
     return Optional.ofNullable(find(name)).map(value -> time(name, value).toInstant());
+  }
+
+  /** A day such as 2026-11-30. */
+  Optional<LocalDate> optionalDay(String name) {
+    return optionalText(name)
+        .map(
+            text -> {
+              try {
+                return LocalDate.parse(text);
+              } catch (DateTimeException e) {
+                throw invalid(name, "a day such as 2026-11-30");
+              }
+            });
   }
 
   <E extends Enum<E>> E word(String name, Names<E> words) {
@@ -136,6 +154,11 @@ final class Fields {
 
   <T> Optional<T> optionalObject(String name, Function<Fields, T> message) {
     return Optional.ofNullable(find(name)).map(value -> nested(path + name, value, message));
+  }
+
+  /** A list of objects; empty where there is none, since older servers send none. */
+  <T> List<T> optionalObjects(String name, Function<Fields, T> message) {
+    return has(name) ? objects(name, message) : List.of();
   }
 
   <T> List<T> objects(String name, Function<Fields, T> message) {
@@ -156,6 +179,11 @@ final class Fields {
   /** An object whose values are words of a closed set. */
   <E extends Enum<E>> Map<String, E> words(String name, Names<E> words) {
     return map(name, (inside, key) -> inside.word(key, words));
+  }
+
+  /** An object of words; empty where there is none, since older servers send none. */
+  <E extends Enum<E>> Map<String, E> optionalWords(String name, Names<E> words) {
+    return has(name) ? words(name, words) : Map.of();
   }
 
   /**

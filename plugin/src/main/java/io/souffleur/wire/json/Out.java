@@ -5,6 +5,7 @@ import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.CustomerRef;
 import io.souffleur.wire.EventKey;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,11 @@ final class Out {
     return value.isPresent() ? instant(name, value.get()) : this;
   }
 
+  /** A day as ISO 8601 writes it. */
+  Out day(String name, Optional<LocalDate> value) {
+    return text(name, value.map(LocalDate::toString));
+  }
+
   Out texts(String name, List<String> values) {
     name(name);
     text.append('[');
@@ -179,6 +185,16 @@ final class Out {
         name,
         values,
         (out, map) -> map.forEach((key, value) -> out.text(key, asText.apply(value))));
+  }
+
+  /** A map that is left out where it is empty. */
+  <T> Out mapIfAny(String name, Map<String, T> values, Function<T, String> asText) {
+    return values.isEmpty() ? this : map(name, values, asText);
+  }
+
+  /** A list that is left out where it is empty. */
+  <T> Out objectsIfAny(String name, List<? extends T> values, BiConsumer<Out, T> fields) {
+    return values.isEmpty() ? this : objects(name, values, fields);
   }
 
   /** An object of objects that count words of a closed set. */

@@ -2,6 +2,7 @@ package io.souffleur.wire.json;
 
 import io.souffleur.wire.Because;
 import io.souffleur.wire.CoachingUpdate;
+import io.souffleur.wire.CoachingUpdate.Commitment;
 import io.souffleur.wire.CoachingUpdate.Cue;
 import io.souffleur.wire.CoachingUpdate.Cues;
 import io.souffleur.wire.CoachingUpdate.CustomerCourse;
@@ -10,6 +11,7 @@ import io.souffleur.wire.CoachingUpdate.HintWithdrawn;
 import io.souffleur.wire.CoachingUpdate.Item;
 import io.souffleur.wire.CoachingUpdate.Summary;
 import io.souffleur.wire.CoachingUpdate.Timer;
+import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.Span;
 import io.souffleur.wire.Stage;
 import java.time.Duration;
@@ -25,6 +27,7 @@ final class UpdateJson {
           .with("hint", UpdateJson::hint)
           .with("hint.withdrawn", UpdateJson::withdrawn)
           .with("timer", UpdateJson::timer)
+          .with("commitment", UpdateJson::commitment)
           .with("summary", UpdateJson::summary);
 
   private UpdateJson() {}
@@ -70,6 +73,16 @@ final class UpdateJson {
               .text("title", timer.title())
               .instant("started", timer.started())
               .instant("atRisk", timer.atRisk());
+      case Commitment promise ->
+          head(out, "commitment", promise)
+              .text("commitment", promise.commitment())
+              .word("state", Words.COMMITMENT_STATE, promise.state())
+              .instant("deadline", promise.deadline())
+              .instant("made", promise.made())
+              .instant("atRisk", promise.atRisk())
+              .day("day", promise.day())
+              .objects("evidence", promise.evidence(), UpdateJson::span)
+              .text("from", promise.from().map(ConversationKey::value));
       case Summary summary -> summary(head(out, "summary", summary), summary);
     }
   }
@@ -104,6 +117,7 @@ final class UpdateJson {
     }
     out.map("items", summary.items(), Words.ITEM_STATE::of)
         .map("timers", summary.timers(), Words.TIMER_STATE::of)
+        .mapIfAny("commitments", summary.commitments(), Words.COMMITMENT_STATE::of)
         .counts("figures", summary.figures())
         .map("durations", summary.durations(), Duration::toString)
         .counts("hints", summary.hints(), Words.SEVERITY)
@@ -237,6 +251,21 @@ final class UpdateJson {
         in.instant("atRisk"));
   }
 
+  static Commitment commitment(Fields in) {
+    return new Commitment(
+        in.conversation(),
+        in.whole("seq"),
+        in.instant("at"),
+        in.text("commitment"),
+        in.word("state", Words.COMMITMENT_STATE),
+        in.instant("deadline"),
+        in.instant("made"),
+        in.instant("atRisk"),
+        in.optionalDay("day"),
+        in.objects("evidence", UpdateJson::span),
+        in.optionalConversation("from"));
+  }
+
   static Summary summary(Fields in) {
     return new Summary(
         in.conversation(),
@@ -245,6 +274,7 @@ final class UpdateJson {
         in.optionalNumber("score"),
         in.words("items", Words.ITEM_STATE),
         in.words("timers", Words.TIMER_STATE),
+        in.optionalWords("commitments", Words.COMMITMENT_STATE),
         in.counts("figures"),
         in.durations("durations"),
         in.counts("hints", Words.SEVERITY),

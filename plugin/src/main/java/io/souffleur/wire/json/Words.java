@@ -2,6 +2,7 @@ package io.souffleur.wire.json;
 
 import io.souffleur.wire.AttentionState;
 import io.souffleur.wire.Author;
+import io.souffleur.wire.CommitmentState;
 import io.souffleur.wire.Feeling;
 import io.souffleur.wire.ItemState;
 import io.souffleur.wire.Medium;
@@ -18,6 +19,7 @@ final class Words {
 
   static final Names<AttentionState> ATTENTION = new Names<>(AttentionState.class);
   static final Names<Author> AUTHOR = new Names<>(Author.class);
+  static final Names<CommitmentState> COMMITMENT_STATE = new Names<>(CommitmentState.class);
   static final Names<Feeling> FEELING = new Names<>(Feeling.class);
   static final Names<ItemState> ITEM_STATE = new Names<>(ItemState.class);
   static final Names<Medium> MEDIUM = new Names<>(Medium.class);

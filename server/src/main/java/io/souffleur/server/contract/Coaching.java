@@ -6,7 +6,9 @@ import io.souffleur.server.core.State;
 import io.souffleur.server.core.Step;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Customer;
+import io.souffleur.server.core.conversation.CommitmentId;
 import io.souffleur.server.core.conversation.Event;
+import io.souffleur.server.core.conversation.Promised;
 import io.souffleur.server.core.conversation.Speech;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.Cue;
@@ -106,7 +108,16 @@ public final class Coaching {
           case DeskAction.HintWrong wrong -> new Event.HintWrong(handled, new HintId(wrong.hint()));
           case DeskAction.ItemContested contested ->
               new Event.ItemContested(handled, new RuleId(contested.item()));
+          case DeskAction.CommitmentKept kept ->
+              new Event.CommitmentKept(handled, new CommitmentId(kept.commitment()));
+          case DeskAction.CommitmentReopened reopened ->
+              new Event.CommitmentReopened(handled, new CommitmentId(reopened.commitment()));
         });
+  }
+
+  /** The step that a promise of an earlier conversation leads to. */
+  public Step step(State state, Promised promised, Instant handled) {
+    return coach.step(state, new Event.CommitmentCarried(handled, promised));
   }
 
   /**

@@ -64,6 +64,7 @@ public final class Telling {
           new CoachingUpdate.HintWithdrawn(
               conversation, gone.seq(), gone.at(), gone.hint().key(), Terms.reason(gone.reason()));
       case Update.Timer timer -> timer(conversation, timer, told, read);
+      case Update.Commitment promise -> commitment(conversation, promise);
       case Update.Summary summary -> summary(conversation, summary);
     };
   }
@@ -91,6 +92,7 @@ public final class Telling {
         view.timers().stream()
             .map(timer -> timer(conversation, timer, told.apply(timer), read))
             .toList(),
+        each(view.commitments(), promise -> commitment(conversation, promise)),
         view.hints().stream()
             .map(hint -> hint(conversation, hint, told.apply(hint), read))
             .toList(),
@@ -203,6 +205,22 @@ public final class Telling {
         timer.atRisk());
   }
 
+  private static CoachingUpdate.Commitment commitment(
+      ConversationKey conversation, Update.Commitment promise) {
+    return new CoachingUpdate.Commitment(
+        conversation,
+        promise.seq(),
+        promise.at(),
+        promise.commitment().key(),
+        Terms.state(promise.state()),
+        promise.deadline(),
+        promise.made(),
+        promise.atRisk(),
+        promise.day(),
+        each(promise.evidence(), Telling::span),
+        promise.from().map(from -> new ConversationKey(from.key())));
+  }
+
   private static CoachingUpdate.Summary summary(
       ConversationKey conversation, Update.Summary summary) {
     return new CoachingUpdate.Summary(
@@ -212,6 +230,7 @@ public final class Telling {
         summary.score().map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
         byKey(summary.items(), Terms::state),
         byKey(summary.timers(), Terms::state),
+        commitments(summary),
         byKey(summary.figures(), count -> count),
         summary.durations(),
         byKey(summary.hints(), Telling::counts),
@@ -233,6 +252,13 @@ public final class Telling {
     Map<String, T> byKey = new LinkedHashMap<>();
     states.forEach((rule, state) -> byKey.put(rule.key(), term.apply(state)));
     return byKey;
+  }
+
+  private static Map<String, io.souffleur.wire.CommitmentState> commitments(
+      Update.Summary summary) {
+    Map<String, io.souffleur.wire.CommitmentState> states = new LinkedHashMap<>();
+    summary.commitments().forEach((id, state) -> states.put(id.key(), Terms.state(state)));
+    return states;
   }
 
   private static Map<io.souffleur.wire.Severity, Integer> counts(Showings showings) {

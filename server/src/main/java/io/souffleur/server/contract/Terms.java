@@ -2,6 +2,7 @@ package io.souffleur.server.contract;
 
 import io.souffleur.server.core.conversation.Agent;
 import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.conversation.CommitmentState;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.Feeling;
@@ -109,6 +110,16 @@ final class Terms {
       case MET -> io.souffleur.wire.TimerState.MET;
       case BREACHED -> io.souffleur.wire.TimerState.BREACHED;
       case STOPPED -> io.souffleur.wire.TimerState.STOPPED;
+    };
+  }
+
+  static io.souffleur.wire.CommitmentState state(CommitmentState state) {
+    return switch (state) {
+      case OPEN -> io.souffleur.wire.CommitmentState.OPEN;
+      case AT_RISK -> io.souffleur.wire.CommitmentState.AT_RISK;
+      case KEPT -> io.souffleur.wire.CommitmentState.KEPT;
+      case MISSED -> io.souffleur.wire.CommitmentState.MISSED;
+      case WITHDRAWN -> io.souffleur.wire.CommitmentState.WITHDRAWN;
     };
   }
 

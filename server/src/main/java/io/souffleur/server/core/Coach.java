@@ -21,8 +21,8 @@ import java.util.Optional;
  * for use by any thread.
  *
  * <p>The updates of one instant come in a fixed order: what a message shows, items in the order of
- * the checklist, timers in the order of the checklist, hints withdrawn in the order they came,
- * hints shown most important first, the summary.
+ * the checklist, timers in the order of the checklist, promises in the order they were made, hints
+ * withdrawn in the order they came, hints shown most important first, the summary.
  */
 public final class Coach {
 
@@ -61,6 +61,7 @@ public final class Coach {
             Mood.none(),
             Standstill.none(),
             Conduct.none(),
+            Ledger.none(),
             0,
             0,
             event.at(),
@@ -76,8 +77,9 @@ public final class Coach {
    * has been handled, each at its own instant.
    *
    * <p>After the end only what is said about the conversation is taken (a survey, what the agent
-   * thinks of a hint or an item), and changes nothing but a timer that waits for the survey. A
-   * {@link Event.Woken} that comes too early or too late changes nothing either.
+   * thinks of a hint, an item or a promise), and changes nothing but a timer that waits for the
+   * survey and the promise. A {@link Event.Woken} that comes too early or too late changes nothing
+   * either.
    *
    * @throws IllegalArgumentException when {@code event} is a second start, lies before {@code
    *     state.reached()}, or goes on with a conversation that has ended
@@ -120,6 +122,17 @@ public final class Coach {
       case Event.HintDismissed said -> new Step(state.reached(said.at()), List.of());
       case Event.HintWrong said -> new Step(state.reached(said.at()), List.of());
       case Event.ItemContested said -> new Step(state.reached(said.at()), List.of());
+      case Event.CommitmentKept kept -> {
+        Turn turn = new Turn(state, kept.at());
+        turn.kept(kept.commitment());
+        yield turn.finish();
+      }
+      case Event.CommitmentReopened reopened -> {
+        Turn turn = new Turn(state, reopened.at());
+        turn.reopened(reopened.commitment());
+        yield turn.finish();
+      }
+      case Event.CommitmentCarried carried -> throw ended(carried);
       case Event.Started started -> throw ended(started);
       case Event.Assigned assigned -> throw ended(assigned);
       case Event.Said said -> throw ended(said);
@@ -155,6 +168,9 @@ public final class Coach {
           turn.answered(dismissed.hint(), HintMark.Answer.DISMISSED);
       case Event.HintWrong wrong -> turn.answered(wrong.hint(), HintMark.Answer.WRONG);
       case Event.ItemContested contested -> turn.contested(contested.item());
+      case Event.CommitmentKept kept -> turn.kept(kept.commitment());
+      case Event.CommitmentReopened reopened -> turn.reopened(reopened.commitment());
+      case Event.CommitmentCarried carried -> turn.carried(carried.promised());
       case Event.Woken woken -> {}
     }
   }

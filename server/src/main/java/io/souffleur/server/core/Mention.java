@@ -71,7 +71,7 @@ record Mention(String message, char start, char end, @Nullable Mention earlier) 
   }
 
   /** The places without those in {@code message}. */
-  private static @Nullable Mention without(@Nullable Mention latest, String message) {
+  static @Nullable Mention without(@Nullable Mention latest, String message) {
     if (latest == null || !in(latest, message)) {
       return latest;
     }

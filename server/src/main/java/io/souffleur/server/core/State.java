@@ -28,6 +28,7 @@ public final class State {
   private final Mood mood;
   private final Standstill still;
   private final Conduct conduct;
+  private final Ledger ledger;
   private final int hintsGiven;
   private final int seq;
   private final Instant reached;
@@ -44,6 +45,7 @@ public final class State {
       Mood mood,
       Standstill still,
       Conduct conduct,
+      Ledger ledger,
       int hintsGiven,
       int seq,
       Instant reached,
@@ -58,6 +60,7 @@ public final class State {
     this.mood = mood;
     this.still = still;
     this.conduct = conduct;
+    this.ledger = ledger;
     this.hintsGiven = hintsGiven;
     this.seq = seq;
     this.reached = reached;
@@ -124,7 +127,12 @@ public final class State {
             .sorted((one, other) -> Long.compare(one.seq(), other.seq()))
             .toList();
     return new View(
-        progress.stage(), items, timers(marks.timers()), hints, Optional.ofNullable(summary));
+        progress.stage(),
+        items,
+        timers(marks.timers()),
+        ledger.updates(),
+        hints,
+        Optional.ofNullable(summary));
   }
 
   /** The timers that ever ran, in the order of the checklist. */
@@ -175,6 +183,15 @@ public final class State {
     return conduct;
   }
 
+  Ledger ledger() {
+    return ledger;
+  }
+
+  /** The agent's promises that are on show, in the order they were made. */
+  public List<Update.Commitment> commitments() {
+    return ledger.updates();
+  }
+
   int hintsGiven() {
     return hintsGiven;
   }
@@ -195,6 +212,7 @@ public final class State {
         mood,
         still,
         conduct,
+        ledger,
         hintsGiven,
         seq,
         at,

@@ -1,9 +1,11 @@
 package io.souffleur.server.core;
 
 import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.conversation.CommitmentId;
 import io.souffleur.server.core.conversation.Event;
 import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.conversation.ItemState;
+import io.souffleur.server.core.conversation.Promised;
 import io.souffleur.server.core.conversation.Resolution;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.Cue;
@@ -44,6 +46,7 @@ final class Turn {
   private Mood mood;
   private Standstill still;
   private Conduct conduct;
+  private Ledger ledger;
   private Prompter prompter;
   private int hintsGiven;
 
@@ -70,6 +73,7 @@ final class Turn {
     this.mood = before.mood();
     this.still = before.still();
     this.conduct = before.conduct();
+    this.ledger = before.ledger();
     this.prompter = new Prompter(checklist, marks.hints(), now);
     this.hintsGiven = before.hintsGiven();
   }
@@ -102,6 +106,18 @@ final class Turn {
     prompter.contested(rule);
   }
 
+  void kept(CommitmentId commitment) {
+    ledger = ledger.kept(commitment);
+  }
+
+  void reopened(CommitmentId commitment) {
+    ledger = ledger.reopened(commitment, now);
+  }
+
+  void carried(Promised promised) {
+    ledger = ledger.carrying(promised, now);
+  }
+
   void said(Event.Said event, Checklists checklists) {
     boolean silent = event.note() || event.author() == Author.SYSTEM;
     if (silent) {
@@ -114,6 +130,7 @@ final class Turn {
     Message message = Message.of(event, edited, facts.zone());
     progress = progress.after(message);
     mood = mood.after(message);
+    ledger = ledger.after(message, facts.zone());
     tellCues(event, event.reading().cues());
     boolean moved =
         watch(message)
@@ -228,6 +245,7 @@ final class Turn {
       items.judge(course(checklist), ends, tellsAll, updates);
     }
     tellTimers();
+    tellPromises();
     if (!before.ended()) {
       judgeHints();
     }
@@ -246,6 +264,7 @@ final class Turn {
             mood,
             still,
             conduct,
+            ledger,
             hintsGiven,
             updates.last(),
             now,
@@ -271,6 +290,11 @@ final class Turn {
     if (checklist != null && timers != null) {
       timers.judge(still, course(checklist), updates);
     }
+  }
+
+  /** After the end no time passes for promises: who follows them then does so elsewhere. */
+  private void tellPromises() {
+    ledger = (before.ended() ? ledger : ledger.judged(now)).told(before.ledger(), updates);
   }
 
   private void judgeHints() {
@@ -303,6 +327,7 @@ final class Turn {
         applied > 0 ? Optional.of(done / applied) : Optional.empty(),
         itemStates,
         timers == null ? Map.of() : timers.outcomes(),
+        ledger.states(),
         checklist == null ? Map.of() : tally.figures(checklist.rules()),
         pace.durations(facts.started(), now),
         prompter.showings(),
@@ -311,12 +336,15 @@ final class Turn {
   }
 
   private @Nullable Instant wakeUp() {
+    boolean over = ends || before.ended();
+    Instant promise = over ? null : ledger.wakeUp(now);
     if (checklist == null || items == null || timers == null) {
-      return null;
+      return promise;
     }
     Instant timer = timers.wakeUp(now, still, course(checklist));
-    return ends || before.ended()
+    return over
         ? timer
-        : Wake.earlier(timer, Wake.earlier(prompter.wakeUp(), items.wakeUp(now)));
+        : Wake.earlier(
+            promise, Wake.earlier(timer, Wake.earlier(prompter.wakeUp(), items.wakeUp(now))));
   }
 }

@@ -118,6 +118,7 @@ final class AttentionBoard {
             .sorted(
                 Comparator.comparing(DeskReply.Row::deadline)
                     .thenComparing(row -> row.conversation().value()))
-            .toList());
+            .toList(),
+        List.of());
   }
 }

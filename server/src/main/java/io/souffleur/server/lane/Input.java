@@ -160,6 +160,8 @@ sealed interface Input {
             case DeskAction.HintDismissed dismissed -> "hint.dismissed";
             case DeskAction.HintWrong wrong -> "hint.wrong";
             case DeskAction.ItemContested contested -> "item.contested";
+            case DeskAction.CommitmentKept kept -> "commitment.kept";
+            case DeskAction.CommitmentReopened reopened -> "commitment.reopened";
           };
     };
   }

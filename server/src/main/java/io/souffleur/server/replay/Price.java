@@ -115,6 +115,7 @@ final class Price {
         }
         case Update.Hint hint -> show(hint, waiting);
         case Update.Timer timer -> {}
+        case Update.Commitment commitment -> {}
         case Update.Summary summary -> {}
       }
     }

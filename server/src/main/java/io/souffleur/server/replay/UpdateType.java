@@ -10,6 +10,7 @@ public enum UpdateType {
   HINT("hint"),
   HINT_WITHDRAWN("hint.withdrawn"),
   TIMER("timer"),
+  COMMITMENT("commitment"),
   SUMMARY("summary");
 
   private final String wireName;
@@ -40,6 +41,7 @@ public enum UpdateType {
       case Update.Hint hint -> HINT;
       case Update.HintWithdrawn withdrawn -> HINT_WITHDRAWN;
       case Update.Timer timer -> TIMER;
+      case Update.Commitment commitment -> COMMITMENT;
       case Update.Summary summary -> SUMMARY;
     };
   }

@@ -3,6 +3,7 @@ package io.souffleur.server.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.conversation.CommitmentState;
 import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.conversation.Stage;
@@ -47,6 +48,12 @@ class TermsTest {
   @ParameterizedTest
   @EnumSource
   void states_of_timers(TimerState state) {
+    assertThat(Terms.state(state).name()).isEqualTo(state.name());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void states_of_promises(CommitmentState state) {
     assertThat(Terms.state(state).name()).isEqualTo(state.name());
   }
 

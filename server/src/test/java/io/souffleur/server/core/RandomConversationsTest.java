@@ -2,6 +2,7 @@ package io.souffleur.server.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souffleur.server.core.conversation.CommitmentState;
 import io.souffleur.server.core.conversation.Event;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.conversation.Update;
@@ -11,6 +12,7 @@ import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.testing.History;
 import io.souffleur.server.core.testing.NaiveItem;
+import io.souffleur.server.core.testing.NaiveLedger;
 import io.souffleur.server.core.testing.NaiveTimer;
 import io.souffleur.server.core.testing.RandomConversation;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -145,6 +148,7 @@ class RandomConversationsTest {
         case Update.Cues cues -> {}
         case Update.Item item -> {}
         case Update.Timer timer -> {}
+        case Update.Commitment promise -> {}
         case Update.Summary summary -> assertThat(i).isEqualTo(run.updates().size() - 1);
       }
       boolean shows = update instanceof Update.Hint;
@@ -190,21 +194,46 @@ class RandomConversationsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void promises_stand_as_somebody_would_say_who_reads_it_all_again(long seed) {
+    RandomConversation conversation = new RandomConversation(seed, true);
+    Run run = live(new Coach(conversation.house()), conversation);
+    for (int i = 0; i < run.states().size(); i++) {
+      State state = run.states().get(i);
+      Map<Integer, CommitmentState> told = new TreeMap<>();
+      state
+          .commitments()
+          .forEach(
+              promise ->
+                  told.put(
+                      Integer.parseInt(promise.commitment().key().substring(1)), promise.state()));
+      assertThat(told)
+          .as("after event %d: %s", i, run.handled().get(i))
+          .isEqualTo(NaiveLedger.states(run.handled().subList(0, i + 1), state.reached()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void what_is_on_show_is_what_the_updates_say(long seed) {
     RandomConversation conversation = new RandomConversation(seed, true);
     Run run = live(new Coach(conversation.house()), conversation);
     Map<Object, Update.Item> items = new LinkedHashMap<>();
     Map<Object, Update.Timer> timers = new LinkedHashMap<>();
+    Map<Object, Update.Commitment> promises = new LinkedHashMap<>();
     for (Update update : run.updates()) {
       if (update instanceof Update.Item item) {
         items.put(item.item(), item);
       } else if (update instanceof Update.Timer timer) {
         timers.put(timer.timer(), timer);
+      } else if (update instanceof Update.Commitment promise) {
+        promises.put(promise.commitment(), promise);
       }
     }
     View view = run.last().view();
     assertThat(view.items()).containsExactlyElementsOf(items.values());
     assertThat(view.timers()).containsExactlyInAnyOrderElementsOf(timers.values());
+    promises.values().removeIf(promise -> promise.state() == CommitmentState.WITHDRAWN);
+    assertThat(view.commitments()).containsExactlyInAnyOrderElementsOf(promises.values());
     assertThat(view.hints()).isEmpty();
     assertThat(view.summary()).contains((Update.Summary) run.updates().getLast());
   }
@@ -226,6 +255,9 @@ class RandomConversationsTest {
       case Event.HintUsed it -> new Event.HintUsed(at, it.hint());
       case Event.HintWrong it -> new Event.HintWrong(at, it.hint());
       case Event.ItemContested it -> new Event.ItemContested(at, it.item());
+      case Event.CommitmentKept it -> new Event.CommitmentKept(at, it.commitment());
+      case Event.CommitmentReopened it -> new Event.CommitmentReopened(at, it.commitment());
+      case Event.CommitmentCarried it -> new Event.CommitmentCarried(at, it.promised());
       case Event.SurveyAnswered it -> new Event.SurveyAnswered(at, it.kind(), it.score());
       case Event.Ended it -> new Event.Ended(at, it.resolution());
       case Event.Started it -> throw new IllegalArgumentException(it.toString());

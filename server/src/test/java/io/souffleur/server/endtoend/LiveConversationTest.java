@@ -58,6 +58,8 @@ class LiveConversationTest {
         case CoachingUpdate.Timer timer -> marks.add(timer.timer() + " " + timer.state());
         case CoachingUpdate.Hint hint -> marks.add("hint " + hint.item());
         case CoachingUpdate.HintWithdrawn hint -> marks.add("withdrawn " + hint.reason());
+        case CoachingUpdate.Commitment promise ->
+            marks.add(promise.commitment() + " " + promise.state());
         case CoachingUpdate.Summary summary -> marks.add("summary");
         case CoachingUpdate.Cues cues -> {}
       }

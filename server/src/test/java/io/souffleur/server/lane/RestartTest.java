@@ -174,6 +174,7 @@ class RestartTest {
         snapshot.stage(),
         snapshot.items(),
         snapshot.timers(),
+        snapshot.commitments(),
         snapshot.hints(),
         snapshot.summary());
   }

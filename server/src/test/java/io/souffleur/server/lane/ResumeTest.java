@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.souffleur.server.contract.Talk;
 import io.souffleur.server.journal.MemoryJournal;
 import io.souffleur.wire.CoachingUpdate;
+import io.souffleur.wire.CommitmentState;
 import io.souffleur.wire.Snapshot;
 import java.util.Comparator;
 import java.util.List;
@@ -26,14 +27,17 @@ class ResumeTest {
   private static final class Model {
     final Map<String, CoachingUpdate.Item> items = new TreeMap<>();
     final Map<String, CoachingUpdate.Timer> timers = new TreeMap<>();
+    final Map<String, CoachingUpdate.Commitment> promises = new TreeMap<>();
     final Map<String, CoachingUpdate.Hint> hints = new TreeMap<>();
 
     void apply(Snapshot snapshot) {
       items.clear();
       timers.clear();
+      promises.clear();
       hints.clear();
       snapshot.items().forEach(this::apply);
       snapshot.timers().forEach(this::apply);
+      snapshot.commitments().forEach(this::apply);
       snapshot.hints().forEach(this::apply);
     }
 
@@ -44,12 +48,20 @@ class ResumeTest {
         case CoachingUpdate.Hint hint -> hints.put(hint.hint(), hint);
         case CoachingUpdate.HintWithdrawn gone -> hints.remove(gone.hint());
         case CoachingUpdate.Cues cues -> {}
+        case CoachingUpdate.Commitment promise -> {
+          if (promise.state() == CommitmentState.WITHDRAWN) {
+            promises.remove(promise.commitment());
+          } else {
+            promises.put(promise.commitment(), promise);
+          }
+        }
         case CoachingUpdate.Summary summary -> {}
       }
     }
 
     List<Object> shown() {
-      return List.of(Map.copyOf(items), Map.copyOf(timers), Map.copyOf(hints));
+      return List.of(
+          Map.copyOf(items), Map.copyOf(timers), Map.copyOf(promises), Map.copyOf(hints));
     }
   }
 

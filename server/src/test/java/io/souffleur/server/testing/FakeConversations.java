@@ -127,6 +127,7 @@ public final class FakeConversations implements Conversations {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty());
   }
 
@@ -147,7 +148,7 @@ public final class FakeConversations implements Conversations {
 
   @Override
   public Watch liveOf(String agent, Consumer<DeskReply.Attention> told) {
-    told.accept(new DeskReply.Attention(List.of()));
+    told.accept(new DeskReply.Attention(List.of(), List.of()));
     return () -> {};
   }
 

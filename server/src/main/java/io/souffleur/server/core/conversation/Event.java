@@ -102,6 +102,15 @@ public sealed interface Event {
   /** The agent contests how an item or timer was judged: its rule stays silent for good. */
   record ItemContested(Instant at, RuleId item) implements Event {}
 
+  /** The agent says that a promise is kept; allowed after the end, and after its deadline. */
+  record CommitmentKept(Instant at, CommitmentId commitment) implements Event {}
+
+  /** The agent says that a promise is not kept after all. */
+  record CommitmentReopened(Instant at, CommitmentId commitment) implements Event {}
+
+  /** A promise of an earlier conversation with the same customer is still open. */
+  record CommitmentCarried(Instant at, Promised promised) implements Event {}
+
   /** An instant the core asked to be woken at has come. */
   record Woken(Instant at) implements Event {}
 }

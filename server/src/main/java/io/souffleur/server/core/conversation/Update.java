@@ -10,6 +10,7 @@ import io.souffleur.server.core.hint.WithdrawalReason;
 import io.souffleur.server.core.rule.RuleId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +104,33 @@ public sealed interface Update {
       implements Update {}
 
   /**
+   * A promise of the agent stands differently.
+   *
+   * @param made when it was made
+   * @param atRisk from when on it is about to fall due
+   * @param deadline the instant at which it is late
+   * @param day the day to whose end it was promised; empty: to a time of the clock
+   * @param evidence where it was made, in messages of {@code from} where that is present
+   * @param from the earlier conversation in which it was made; empty: this one
+   */
+  record Commitment(
+      long seq,
+      Instant at,
+      CommitmentId commitment,
+      CommitmentState state,
+      Instant made,
+      Instant atRisk,
+      Instant deadline,
+      Optional<LocalDate> day,
+      List<Evidence> evidence,
+      Optional<ConversationId> from)
+      implements Update {
+    public Commitment {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /**
    * How it went, once at the end.
    *
    * @param score weight of what was done over the weight of what applied, 0 to 1; empty when
@@ -110,6 +138,7 @@ public sealed interface Update {
    *     <p>The maps keep their order: that of the checklist, and a fixed one for durations.
    * @param items how every item stands
    * @param timers how each timer that ran came out: breached when any of its runs was
+   * @param commitments how every promise stands that was not withdrawn
    * @param figures what the figures of the checklist counted
    * @param durations {@code total}; {@code first-response}, from the start to the agent's first
    *     message; {@code mean-response} and {@code longest-response}, from the customer's first
@@ -124,6 +153,7 @@ public sealed interface Update {
       Optional<Double> score,
       Map<RuleId, ItemState> items,
       Map<RuleId, TimerState> timers,
+      Map<CommitmentId, CommitmentState> commitments,
       Map<RuleId, Integer> figures,
       Map<String, Duration> durations,
       Map<RuleId, Showings> hints,
@@ -133,6 +163,7 @@ public sealed interface Update {
     public Summary {
       items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
       timers = Collections.unmodifiableMap(new LinkedHashMap<>(timers));
+      commitments = Collections.unmodifiableMap(new LinkedHashMap<>(commitments));
       figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
       durations = Collections.unmodifiableMap(new LinkedHashMap<>(durations));
       hints = Collections.unmodifiableMap(new LinkedHashMap<>(hints));

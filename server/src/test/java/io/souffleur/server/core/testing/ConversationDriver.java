@@ -7,10 +7,12 @@ import io.souffleur.server.core.State;
 import io.souffleur.server.core.Step;
 import io.souffleur.server.core.conversation.Agent;
 import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.conversation.CommitmentId;
 import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.Event;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.conversation.MessageId;
+import io.souffleur.server.core.conversation.Promised;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.cue.CueName;
@@ -153,6 +155,21 @@ public final class ConversationDriver {
 
   public ConversationDriver uses(String hint) {
     return happens(new Event.HintUsed(now, new HintId(hint)));
+  }
+
+  /** The agent says that a promise is kept. */
+  public ConversationDriver keeps(String commitment) {
+    return happens(new Event.CommitmentKept(now, new CommitmentId(commitment)));
+  }
+
+  /** The agent says that a promise is not kept after all. */
+  public ConversationDriver reopens(String commitment) {
+    return happens(new Event.CommitmentReopened(now, new CommitmentId(commitment)));
+  }
+
+  /** An earlier conversation hands a promise on. */
+  public ConversationDriver carries(Promised promised) {
+    return happens(new Event.CommitmentCarried(now, promised));
   }
 
   public ConversationDriver contests(String item) {

@@ -60,8 +60,9 @@ public final class Lines {
                   time(hint.expires()));
       case Update.HintWithdrawn gone ->
           "withdrawn %s %s".formatted(gone.hint().key(), lower(gone.reason()));
+      case Update.Commitment promise -> commitment(promise);
       case Update.Summary summary ->
-          "summary %s %s %s %s%s"
+          "summary %s %s %s %s%s%s"
               .formatted(
                   summary
                       .score()
@@ -74,8 +75,32 @@ public final class Lines {
                       .map(entry -> entry.getKey().key() + "=" + lower(entry.getValue()))
                       .toList(),
                   summary.durations(),
-                  summary.hints().isEmpty() ? "" : " " + hints(summary));
+                  summary.hints().isEmpty() ? "" : " " + hints(summary),
+                  summary.commitments().isEmpty() ? "" : " " + commitments(summary));
     };
+  }
+
+  private static String commitment(Update.Commitment promise) {
+    StringBuilder line = new StringBuilder();
+    line.append(promise.commitment().key())
+        .append(' ')
+        .append(lower(promise.state()))
+        .append(' ')
+        .append(time(promise.made()))
+        .append('~')
+        .append(time(promise.atRisk()))
+        .append('~')
+        .append(time(promise.deadline()));
+    promise.day().ifPresent(day -> line.append(" of ").append(day));
+    promise.from().ifPresent(from -> line.append(" from ").append(from.key()));
+    promise.evidence().forEach(evidence -> line.append(' ').append(evidence(evidence)));
+    return line.toString();
+  }
+
+  private static String commitments(Update.Summary summary) {
+    return summary.commitments().entrySet().stream()
+        .map(entry -> entry.getKey().key() + "=" + lower(entry.getValue()))
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   private static String hints(Update.Summary summary) {

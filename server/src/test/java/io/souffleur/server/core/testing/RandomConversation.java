@@ -2,10 +2,14 @@ package io.souffleur.server.core.testing;
 
 import io.souffleur.server.core.conversation.Agent;
 import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.conversation.CommitmentId;
+import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.Event;
+import io.souffleur.server.core.conversation.Evidence;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.conversation.MessageId;
+import io.souffleur.server.core.conversation.Promised;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.hint.HintId;
@@ -16,6 +20,7 @@ import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.Reading;
 import io.souffleur.server.core.text.Span;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +44,9 @@ public final class RandomConversation {
           CueName.SOLUTION,
           CueName.FURTHER_HELP,
           CueName.QUESTION,
-          CueName.JARGON);
+          CueName.JARGON,
+          CueName.COMMITMENT,
+          CueName.COMMITMENT);
   static final List<CueName> CUSTOMER_CUES =
       List.of(CueName.GREETING, CueName.DISSATISFACTION, CueName.THANKS, CueName.RESOLVED);
 
@@ -99,9 +106,30 @@ public final class RandomConversation {
       case 4 -> new Event.HintUsed(at, hint());
       case 5 -> new Event.HintWrong(at, hint());
       case 6 -> new Event.ItemContested(at, new RuleId("item-" + random.nextInt(9)));
-      case 7, 8, 9 -> messages.isEmpty() ? message(at) : edit(at);
+      case 7 -> ofPromise(at);
+      case 8, 9, 10 -> messages.isEmpty() ? message(at) : edit(at);
       default -> message(at);
     };
+  }
+
+  private Event ofPromise(Instant at) {
+    CommitmentId id = new CommitmentId("c" + (1 + random.nextInt(5)));
+    return switch (random.nextInt(5)) {
+      case 0 -> new Event.CommitmentReopened(at, id);
+      case 1, 2 -> new Event.CommitmentKept(at, id);
+      default -> new Event.CommitmentCarried(at, promised());
+    };
+  }
+
+  private Promised promised() {
+    Instant deadline = ConversationDriver.START.plusSeconds(60L * random.nextInt(1, 12));
+    return new Promised(
+        new ConversationId("earlier"),
+        deadline.minusSeconds(600),
+        deadline.minusSeconds(60),
+        deadline,
+        one(3) ? Optional.of(LocalDate.of(2026, 11, 22)) : Optional.empty(),
+        List.of(new Evidence(new MessageId("e1"), new Span(0, 3))));
   }
 
   private HintId hint() {

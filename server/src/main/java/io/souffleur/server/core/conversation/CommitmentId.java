@@ -1,0 +1,4 @@
+package io.souffleur.server.core.conversation;
+
+/** A promise, unique within its conversation. */
+public record CommitmentId(String key) {}
