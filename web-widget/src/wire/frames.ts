@@ -114,6 +114,7 @@ const messageShown = record({
   author: readAuthor,
   at: instant,
   text: string,
+  from: optional(string),
 });
 export type MessageShown = Read<typeof messageShown>;
 
@@ -203,6 +204,11 @@ export type DeskFrame =
       readonly text: string;
       readonly revision: number;
     }
-  | { readonly type: "message.asked"; readonly conversation: string; readonly message: string }
+  | {
+      readonly type: "message.asked";
+      readonly conversation: string;
+      readonly message: string;
+      readonly from?: string;
+    }
   | { readonly type: "pong"; readonly now?: string }
   | DeskAction;

@@ -82,9 +82,18 @@ public sealed interface DeskReply
     }
   }
 
-  /** The text of a message, as the desk asked. */
+  /**
+   * The text of a message, as the desk asked.
+   *
+   * @param from the earlier conversation that it belongs to, where the desk named one
+   */
   record MessageShown(
-      ConversationKey conversation, EventKey message, Author author, Instant at, String text)
+      ConversationKey conversation,
+      EventKey message,
+      Author author,
+      Instant at,
+      String text,
+      Optional<ConversationKey> from)
       implements DeskReply {}
 
   /**

@@ -45,8 +45,14 @@ public sealed interface DeskRequest
   /** The desk has seen enough of a conversation. */
   record Unwatch(ConversationKey conversation) implements DeskRequest {}
 
-  /** The desk asks for the text of a message that an update names. */
-  record MessageAsked(ConversationKey conversation, EventKey message) implements DeskRequest {}
+  /**
+   * The desk asks for the text of a message that an update names.
+   *
+   * @param from the earlier conversation that it belongs to, when a promise names it
+   */
+  record MessageAsked(
+      ConversationKey conversation, EventKey message, Optional<ConversationKey> from)
+      implements DeskRequest {}
 
   /**
    * What the agent has typed and not sent; never kept.

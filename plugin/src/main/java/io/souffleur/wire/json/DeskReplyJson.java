@@ -2,6 +2,7 @@ package io.souffleur.wire.json;
 
 import io.souffleur.wire.Ack;
 import io.souffleur.wire.CoachingUpdate;
+import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.DeskReply;
 import io.souffleur.wire.DeskReply.Attention;
 import io.souffleur.wire.DeskReply.DraftChecked;
@@ -64,6 +65,7 @@ final class DeskReplyJson {
               .word("author", Words.AUTHOR, shown.author())
               .instant("at", shown.at())
               .text("text", shown.text())
+              .text("from", shown.from().map(ConversationKey::value))
               .done();
       case Attention attention ->
           Out.message("attention")
@@ -194,7 +196,8 @@ final class DeskReplyJson {
         in.eventKey("message"),
         in.word("author", Words.AUTHOR),
         in.instant("at"),
-        in.text("text"));
+        in.text("text"),
+        in.optionalConversation("from"));
   }
 
   private static Attention attention(Fields in) {

@@ -1,5 +1,6 @@
 package io.souffleur.wire.json;
 
+import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.DeskAction;
 import io.souffleur.wire.DeskAction.CommitmentKept;
 import io.souffleur.wire.DeskAction.CommitmentReopened;
@@ -53,6 +54,7 @@ final class DeskRequestJson {
           Out.message("message.asked")
               .conversation(asked.conversation())
               .key("message", asked.message())
+              .text("from", asked.from().map(ConversationKey::value))
               .done();
       case Draft draft ->
           Out.message("draft")
@@ -140,7 +142,8 @@ final class DeskRequestJson {
   }
 
   private static MessageAsked asked(Fields in) {
-    return new MessageAsked(in.conversation(), in.eventKey("message"));
+    return new MessageAsked(
+        in.conversation(), in.eventKey("message"), in.optionalConversation("from"));
   }
 
   private static Draft draft(Fields in) {

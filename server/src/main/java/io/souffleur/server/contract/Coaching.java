@@ -8,7 +8,6 @@ import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.CommitmentId;
 import io.souffleur.server.core.conversation.Event;
-import io.souffleur.server.core.conversation.Promised;
 import io.souffleur.server.core.conversation.Speech;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.Cue;
@@ -22,6 +21,7 @@ import io.souffleur.server.core.text.MessageReader;
 import io.souffleur.server.core.text.Reading;
 import io.souffleur.server.core.text.SpokenWords;
 import io.souffleur.wire.ChannelEvent;
+import io.souffleur.wire.CoachingUpdate;
 import io.souffleur.wire.DeskAction;
 import io.souffleur.wire.DeskReply;
 import io.souffleur.wire.EventKey;
@@ -115,9 +115,11 @@ public final class Coaching {
         });
   }
 
-  /** The step that a promise of an earlier conversation leads to. */
-  public Step step(State state, Promised promised, Instant handled) {
-    return coach.step(state, new Event.CommitmentCarried(handled, promised));
+  /**
+   * The step that a promise leads to which an earlier conversation told last as {@code promise}.
+   */
+  public Step step(State state, CoachingUpdate.Commitment promise, Instant handled) {
+    return coach.step(state, new Event.CommitmentCarried(handled, Terms.promised(promise)));
   }
 
   /**

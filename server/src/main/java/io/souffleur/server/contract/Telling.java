@@ -2,6 +2,7 @@ package io.souffleur.server.contract;
 
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.View;
+import io.souffleur.server.core.conversation.CommitmentState;
 import io.souffleur.server.core.conversation.CustomerCourse;
 import io.souffleur.server.core.conversation.Evidence;
 import io.souffleur.server.core.conversation.Facts;
@@ -97,6 +98,14 @@ public final class Telling {
             .map(hint -> hint(conversation, hint, told.apply(hint), read))
             .toList(),
         view.summary().map(summary -> summary(conversation, summary)));
+  }
+
+  /** What is still owed to the customer, in time or late. */
+  public static List<CoachingUpdate.Commitment> owed(ConversationKey conversation, State state) {
+    return state.commitments().stream()
+        .filter(promise -> promise.state() != CommitmentState.KEPT)
+        .map(promise -> commitment(conversation, promise))
+        .toList();
   }
 
   private static Snapshot.Facts facts(Facts facts) {

@@ -5,19 +5,23 @@ import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.CommitmentState;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.core.conversation.Customer;
+import io.souffleur.server.core.conversation.Evidence;
 import io.souffleur.server.core.conversation.Feeling;
 import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.conversation.MessageId;
+import io.souffleur.server.core.conversation.Promised;
 import io.souffleur.server.core.conversation.Resolution;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.conversation.TimerState;
 import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.hint.WithdrawalReason;
 import io.souffleur.wire.AgentRef;
+import io.souffleur.wire.CoachingUpdate;
 import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.CustomerRef;
 import io.souffleur.wire.EventKey;
+import io.souffleur.wire.Span;
 import io.souffleur.wire.SurveyKind;
 
 /** The words that contract and core share, from one to the other. */
@@ -121,6 +125,23 @@ final class Terms {
       case MISSED -> io.souffleur.wire.CommitmentState.MISSED;
       case WITHDRAWN -> io.souffleur.wire.CommitmentState.WITHDRAWN;
     };
+  }
+
+  /** A promise that its conversation hands on. */
+  static Promised promised(CoachingUpdate.Commitment promise) {
+    return new Promised(
+        new ConversationId(promise.from().orElse(promise.conversation()).value()),
+        promise.made(),
+        promise.atRisk(),
+        promise.deadline(),
+        promise.day(),
+        promise.evidence().stream().map(Terms::evidence).toList());
+  }
+
+  private static Evidence evidence(Span span) {
+    return new Evidence(
+        new MessageId(span.message().value()),
+        new io.souffleur.server.core.text.Span(span.start(), span.end()));
   }
 
   static io.souffleur.wire.Severity severity(Severity severity) {

@@ -116,7 +116,7 @@ final class DeskPeer implements Peer {
       }
       case DeskRequest.MessageAsked asked -> {
         if (maySee(asked.conversation(), Optional.empty())) {
-          send(conversations.message(asked.conversation(), asked.message()));
+          send(shown(asked));
         }
       }
       case DeskRequest.Draft draft -> {
@@ -126,12 +126,47 @@ final class DeskPeer implements Peer {
         }
       }
       case DeskAction action -> {
-        if (maySee(action.conversation(), Optional.of(action.id()))) {
+        if (isOfOwn(known, action) || maySee(action.conversation(), Optional.of(action.id()))) {
           conversations.act(action, this::told);
         }
       }
       case Pong pong -> {}
     }
+  }
+
+  private DeskReply shown(DeskRequest.MessageAsked asked) {
+    ConversationKey conversation = asked.conversation();
+    Optional<ConversationKey> from = asked.from();
+    if (from.isEmpty()) {
+      return conversations.message(conversation, asked.message());
+    }
+    if (!conversations.carries(conversation, from.get(), asked.message())) {
+      return new Refused(
+          Optional.empty(),
+          Optional.of(conversation),
+          RefusalCode.UNAUTHORISED,
+          "this conversation has taken over no promise of that message",
+          Optional.of("from"));
+    }
+    return switch (conversations.message(from.get(), asked.message())) {
+      case DeskReply.MessageShown shown ->
+          new DeskReply.MessageShown(
+              conversation, shown.message(), shown.author(), shown.at(), shown.text(), from);
+      case DeskReply other -> other;
+    };
+  }
+
+  /** Whether it is about a promise of the agent's own, from a conversation that has ended. */
+  private boolean isOfOwn(AgentRef known, DeskAction action) {
+    return switch (action) {
+      case DeskAction.CommitmentKept kept -> conversations.owes(known.key(), kept.conversation());
+      case DeskAction.CommitmentReopened reopened ->
+          conversations.owes(known.key(), reopened.conversation());
+      case DeskAction.HintUsed used -> false;
+      case DeskAction.HintDismissed dismissed -> false;
+      case DeskAction.HintWrong wrong -> false;
+      case DeskAction.ItemContested contested -> false;
+    };
   }
 
   private void watch(AgentRef known, DeskRequest.Watch watch) {

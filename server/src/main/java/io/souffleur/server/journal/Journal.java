@@ -1,6 +1,7 @@
 package io.souffleur.server.journal;
 
 import io.souffleur.server.core.conversation.ConversationId;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,6 +27,9 @@ public interface Journal extends AutoCloseable {
 
   /** The durable entries of a conversation that carry this key, lowest revision first. */
   List<Entry> find(ConversationId conversation, Origin origin, String key);
+
+  /** What the server itself has noted since {@code since}, in all conversations, as it was kept. */
+  List<Entry> noted(Instant since);
 
   /** The conversations that have started and not ended, in no order. */
   List<ConversationId> live();

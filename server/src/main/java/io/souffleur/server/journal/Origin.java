@@ -1,7 +1,8 @@
 package io.souffleur.server.journal;
 
-/** Who gave an event its key. */
+/** Who gave an event its key; {@code SERVER} for what it notes itself. */
 public enum Origin {
   CHANNEL,
-  DESK
+  DESK,
+  SERVER
 }

@@ -17,7 +17,8 @@ final class SqliteFile {
   private static final int BUSY_MILLIS = 5_000;
 
   /** In the order of their versions, the first being 1. Once released, never changed. */
-  private static final List<String> MIGRATIONS = List.of("V1__journal.sql", "V2__seen.sql");
+  private static final List<String> MIGRATIONS =
+      List.of("V1__journal.sql", "V2__seen.sql", "V3__notes.sql");
 
   private final Path file;
 

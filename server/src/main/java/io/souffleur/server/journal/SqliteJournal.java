@@ -111,6 +111,19 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
+  public List<Entry> noted(Instant since) {
+    return readers.with(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  COLUMNS + " where origin = 'server' and handled >= ? order by rowid")) {
+            query.setString(1, since.toString());
+            return entries(query);
+          }
+        });
+  }
+
+  @Override
   public List<ConversationId> live() {
     return readers.with(
         connection -> {

@@ -16,13 +16,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One agent's live conversations. Told at most once a second, the latest state; and when a clock
- * comes to be at risk or runs out. Safe for use by any thread.
+ * One agent's live conversations, and what they owe from others. Told at most once a second, the
+ * latest state; and when a clock comes to be at risk or runs out. Safe for use by any thread.
  */
 final class AttentionBoard {
 
@@ -30,7 +31,9 @@ final class AttentionBoard {
 
   private static final Logger LOG = LoggerFactory.getLogger(AttentionBoard.class);
 
+  private final String agent;
   private final InstantSource clock;
+  private final PromiseBook promises;
   private final ScheduledExecutorService teller;
   private final Map<ConversationKey, NearestClock> clocks = new HashMap<>();
   private final List<Consumer<DeskReply.Attention>> listeners = new ArrayList<>();
@@ -39,8 +42,11 @@ final class AttentionBoard {
   private @Nullable Instant next;
   private @Nullable Future<?> planned;
 
-  AttentionBoard(InstantSource clock, ScheduledExecutorService teller) {
+  AttentionBoard(
+      String agent, InstantSource clock, PromiseBook promises, ScheduledExecutorService teller) {
+    this.agent = agent;
     this.clock = clock;
+    this.promises = promises;
     this.teller = teller;
   }
 
@@ -65,6 +71,13 @@ final class AttentionBoard {
     NearestClock before =
         nearest.isPresent() ? clocks.put(conversation, nearest.get()) : clocks.remove(conversation);
     if (complete && !Optional.ofNullable(before).equals(nearest)) {
+      plan(clock.instant());
+    }
+  }
+
+  /** What they owe from conversations that have ended is not what it was. */
+  synchronized void promisesChanged() {
+    if (complete) {
       plan(clock.instant());
     }
   }
@@ -97,8 +110,9 @@ final class AttentionBoard {
       next = null;
       planned = null;
       earliest = now.plus(PACE);
-      clocks.values().stream()
-          .flatMap(nearest -> nearest.turns(now).stream())
+      Stream.concat(
+              clocks.values().stream().flatMap(nearest -> nearest.turns(now).stream()),
+              promises.turns(agent, now).stream())
           .min(Comparator.naturalOrder())
           .ifPresent(this::plan);
     }
@@ -119,6 +133,6 @@ final class AttentionBoard {
                 Comparator.comparing(DeskReply.Row::deadline)
                     .thenComparing(row -> row.conversation().value()))
             .toList(),
-        List.of());
+        promises.due(agent, now));
   }
 }

@@ -17,19 +17,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For each agent who wants to know: their live conversations, each with its nearest clock. Safe for
- * use by any thread; whoever listens is told on a thread of its own.
+ * For each agent who wants to know: their live conversations, each with its nearest clock, and what
+ * they owe from others. Safe for use by any thread; whoever listens is told on a thread of its own.
  */
 final class Attentions implements AutoCloseable {
 
   private final InstantSource clock;
+  private final PromiseBook promises;
   private final Map<String, AttentionBoard> boards = new ConcurrentHashMap<>();
   private final ScheduledExecutorService teller =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("attention").daemon().factory());
 
-  Attentions(InstantSource clock) {
+  Attentions(InstantSource clock, PromiseBook promises) {
     this.clock = clock;
+    this.promises = promises;
   }
 
   /** A conversation stands differently than before, as {@code told} tells. */
@@ -44,6 +46,14 @@ final class Attentions implements AutoCloseable {
     }
     if (!held.equals(holds) || tellsOfClocks(told)) {
       holds.map(boards::get).ifPresent(board -> board.put(key, NearestClock.of(after)));
+    }
+  }
+
+  /** What an agent owes from conversations that have ended is not what it was. */
+  void owing(String agent) {
+    AttentionBoard board = boards.get(agent);
+    if (board != null) {
+      board.promisesChanged();
     }
   }
 
@@ -81,7 +91,8 @@ final class Attentions implements AutoCloseable {
         boards.compute(
             agent,
             (key, board) -> {
-              AttentionBoard present = board == null ? new AttentionBoard(clock, teller) : board;
+              AttentionBoard present =
+                  board == null ? new AttentionBoard(agent, clock, promises, teller) : board;
               present.add(told);
               return present;
             });

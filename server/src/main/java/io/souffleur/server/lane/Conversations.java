@@ -67,8 +67,18 @@ public interface Conversations {
   DeskReply message(ConversationKey conversation, EventKey message);
 
   /**
+   * Whether {@code conversation} has taken over a promise made in {@code message} of {@code from}.
+   * Reads the journal on the caller's thread.
+   */
+  boolean carries(ConversationKey conversation, ConversationKey from, EventKey message);
+
+  /** Whether an agent has promised something in {@code conversation}, which has ended since. */
+  boolean owes(String agent, ConversationKey conversation);
+
+  /**
    * Tells {@code told} the live conversations an agent holds, each with its nearest clock, most
-   * urgent first: at once, then whenever that changes, at most once a second.
+   * urgent first, and what they owe from others that has fallen due: at once, then whenever that
+   * changes, at most once a second.
    */
   Watch liveOf(String agent, Consumer<DeskReply.Attention> told);
 

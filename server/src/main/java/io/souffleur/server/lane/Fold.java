@@ -71,6 +71,11 @@ final class Fold {
                 coaching.step(woken.state(), event, handled, elsewhere);
             case Input.FromDesk(io.souffleur.wire.DeskAction action) ->
                 coaching.step(woken.state(), action, handled);
+            case Input.Noted noted ->
+                switch (noted.passage()) {
+                  case LEFT -> new Step(woken.state(), List.of());
+                  case CARRIED -> coaching.step(woken.state(), noted.promise(), handled);
+                };
           };
     }
     add(told, step);

@@ -7,6 +7,7 @@ import io.souffleur.server.journal.Entry;
 import io.souffleur.server.journal.Origin;
 import io.souffleur.wire.Author;
 import io.souffleur.wire.ChannelEvent;
+import io.souffleur.wire.CoachingUpdate;
 import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.DeskAction;
 import io.souffleur.wire.DeskRequest;
@@ -14,6 +15,7 @@ import io.souffleur.wire.EventKey;
 import io.souffleur.wire.json.ChannelCodec;
 import io.souffleur.wire.json.DeskCodec;
 import io.souffleur.wire.json.RefusalException;
+import io.souffleur.wire.json.UpdateCodec;
 import java.time.Instant;
 import java.util.List;
 
@@ -87,7 +89,65 @@ sealed interface Input {
       case FromChannel(ChannelEvent.Utterance said) -> said.author() == author;
       case FromChannel other -> false;
       case FromDesk done -> false;
+      case Noted noted -> false;
     };
+  }
+
+  /**
+   * Noted by the server itself, when a promise goes from one conversation to another.
+   *
+   * @param conversation in which it is noted
+   * @param promise as the conversation that it leaves has told it last
+   * @param position of the note in the journal of its conversation
+   */
+  record Noted(
+      ConversationKey conversation,
+      Passage passage,
+      CoachingUpdate.Commitment promise,
+      long position)
+      implements Input {
+
+    @Override
+    public EventKey id() {
+      return new EventKey(passage.kind() + "-" + position);
+    }
+
+    @Override
+    public Origin origin() {
+      return Origin.SERVER;
+    }
+
+    @Override
+    public int revision() {
+      return 0;
+    }
+  }
+
+  /** Where a promise is on its way. */
+  enum Passage {
+    /** The conversation is about to end, and the promise is not kept. */
+    LEFT("commitment.left"),
+    /** The conversation takes it over. */
+    CARRIED("commitment.carried");
+
+    private final String kind;
+
+    Passage(String kind) {
+      this.kind = kind;
+    }
+
+    String kind() {
+      return kind;
+    }
+
+    private static Passage of(Entry entry) {
+      for (Passage passage : values()) {
+        if (passage.kind.equals(entry.kind())) {
+          return passage;
+        }
+      }
+      throw unreadable(entry, "not a note of this version");
+    }
   }
 
   /**
@@ -107,6 +167,7 @@ sealed interface Input {
         switch (this) {
           case FromChannel(ChannelEvent event) -> ChannelCodec.encode(event);
           case FromDesk(DeskAction action) -> DeskCodec.encode((DeskRequest) action);
+          case Noted noted -> UpdateCodec.encode(noted.promise());
         },
         seen);
   }
@@ -125,6 +186,16 @@ sealed interface Input {
             yield new FromDesk(action);
           }
           throw unreadable(entry, "not an action");
+        }
+        case SERVER -> {
+          if (UpdateCodec.decode(entry.body()) instanceof CoachingUpdate.Commitment promise) {
+            yield new Noted(
+                new ConversationKey(entry.conversation().key()),
+                Passage.of(entry),
+                promise,
+                entry.position());
+          }
+          throw unreadable(entry, "not a promise");
         }
       };
     } catch (RefusalException e) {
@@ -163,6 +234,7 @@ sealed interface Input {
             case DeskAction.CommitmentKept kept -> "commitment.kept";
             case DeskAction.CommitmentReopened reopened -> "commitment.reopened";
           };
+      case Noted noted -> noted.passage().kind();
     };
   }
 }

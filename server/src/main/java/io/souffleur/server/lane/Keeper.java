@@ -44,6 +44,7 @@ final class Keeper {
   private final Alarms alarms = new Alarms();
   private final Audiences audiences;
   private final Drafts drafts;
+  private final Handover handover;
   private int inFlight;
 
   Keeper(Surroundings around, Inbox inbox) {
@@ -54,6 +55,7 @@ final class Keeper {
     this.repeats = new Repeats(around.journal());
     this.audiences = new Audiences(around, REST);
     this.drafts = new Drafts(around, this::find);
+    this.handover = new Handover(around);
   }
 
   int inFlight() {
@@ -97,7 +99,7 @@ final class Keeper {
       if (!start) {
         return Refusals.unknown(input);
       }
-      handle(admit(new Resident(input.conversation())), input, receipt);
+      take(admit(new Resident(input.conversation())), input, receipt);
       return null;
     }
     return switch (repeats.judge(resident, input)) {
@@ -120,20 +122,28 @@ final class Keeper {
         if (resident.ended && input instanceof Input.FromChannel told && !told.mayFollowTheEnd()) {
           yield Refusals.ended(input);
         }
-        handle(resident, input, receipt);
+        take(resident, input, receipt);
         yield null;
       }
     };
   }
 
-  private void handle(Resident resident, Input input, Consumer<Receipt> receipt) {
+  private void take(Resident resident, Input input, Consumer<Receipt> receipt) {
     Instant now = around.clock().instant();
     Instant at =
-        switch (input) {
-          case Input.FromChannel(ChannelEvent event) -> event.at().toInstant();
-          case Input.FromDesk done -> now;
-        };
+        input instanceof Input.FromChannel(ChannelEvent event) ? event.at().toInstant() : now;
     Instant handled = later(resident.reached, at.isBefore(now) ? at : now);
+    for (Input.Noted note : handover.before(resident, input)) {
+      handle(resident, note, handled, now, nobody -> {});
+    }
+    handle(resident, input, handled, now, receipt);
+    for (Input.Noted note : handover.after(resident, input, now)) {
+      handle(resident, note, handled, now, nobody -> {});
+    }
+  }
+
+  private void handle(
+      Resident resident, Input input, Instant handled, Instant now, Consumer<Receipt> receipt) {
     long position = resident.position + 1;
     resident.position = position;
     inFlight++;
@@ -204,6 +214,9 @@ final class Keeper {
       if (after != null) {
         resident.shown = after;
         audiences.publish(resident, held.told(), before, after);
+        if (held.input() != null) {
+          handover.kept(resident, held.input(), after, around.clock().instant());
+        }
       }
       Input input = held.input();
       Consumer<Receipt> receipt = held.receipt();
@@ -225,6 +238,7 @@ final class Keeper {
       Input input = held.input();
       Consumer<Receipt> receipt = held.receipt();
       if (input != null && receipt != null) {
+        handover.lost(input);
         counters.refused.increment();
         tell(receipt, Refusals.of(input, code, reason));
       }
@@ -266,18 +280,11 @@ final class Keeper {
       release(resident);
       due = resident.wakeUp().filter(at -> !at.isAfter(now));
     }
-    if (mayRest(resident, now)) {
+    if (resident.mayRest(REST, now)) {
       forget(resident);
     } else {
       arm(resident, now);
     }
-  }
-
-  private boolean mayRest(Resident resident, Instant now) {
-    return resident.wakeUp().isEmpty()
-        && !resident.holds()
-        && (resident.audience == null || resident.audience.isEmpty())
-        && !resident.touched.plus(REST).isAfter(now);
   }
 
   /** An alarm that is set for sooner stays: when it rings, it is set anew. */

@@ -37,6 +37,7 @@ final class KnownKeys {
     return switch (origin) {
       case CHANNEL -> key.hashCode();
       case DESK -> ~key.hashCode();
+      case SERVER -> Integer.reverse(key.hashCode());
     };
   }
 }

@@ -84,6 +84,7 @@ public final class Lanes implements Conversations, AutoCloseable {
     if (count < 1) {
       throw new IllegalArgumentException("at least one lane: " + count);
     }
+    PromiseBook promises = BookReader.read(journal, clock.instant());
     Surroundings around =
         new Surroundings(
             journal,
@@ -92,8 +93,9 @@ public final class Lanes implements Conversations, AutoCloseable {
             clock,
             epochNow(),
             new Counters(),
-            new Attentions(clock),
+            new Attentions(clock, promises),
             new Caseloads(),
+            promises,
             fatal);
     List<List<ConversationId>> live = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -198,6 +200,19 @@ public final class Lanes implements Conversations, AutoCloseable {
   }
 
   @Override
+  public boolean carries(ConversationKey conversation, ConversationKey from, EventKey message) {
+    return around.journal().read(new ConversationId(conversation.value())).stream()
+        .filter(entry -> entry.origin() == Origin.SERVER)
+        .map(Input::of)
+        .anyMatch(
+            input ->
+                input instanceof Input.Noted noted
+                    && noted.promise().from().orElse(noted.promise().conversation()).equals(from)
+                    && noted.promise().evidence().stream()
+                        .anyMatch(span -> span.message().equals(message)));
+  }
+
+  @Override
   public DeskReply message(ConversationKey conversation, EventKey message) {
     List<Entry> entries =
         around
@@ -207,11 +222,21 @@ public final class Lanes implements Conversations, AutoCloseable {
       if (Input.of(entry) instanceof Input.FromChannel(ChannelEvent event)) {
         if (event instanceof ChannelEvent.Message said) {
           return new DeskReply.MessageShown(
-              conversation, message, said.author(), said.at().toInstant(), said.text());
+              conversation,
+              message,
+              said.author(),
+              said.at().toInstant(),
+              said.text(),
+              Optional.empty());
         }
         if (event instanceof ChannelEvent.Utterance said) {
           return new DeskReply.MessageShown(
-              conversation, message, said.author(), said.at().toInstant(), said.text());
+              conversation,
+              message,
+              said.author(),
+              said.at().toInstant(),
+              said.text(),
+              Optional.empty());
         }
       }
     }
@@ -234,6 +259,11 @@ public final class Lanes implements Conversations, AutoCloseable {
               });
     }
     return watch;
+  }
+
+  @Override
+  public boolean owes(String agent, ConversationKey conversation) {
+    return around.promises().owes(agent, conversation);
   }
 
   @Override

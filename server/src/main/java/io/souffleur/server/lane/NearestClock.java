@@ -50,7 +50,8 @@ record NearestClock(
     };
   }
 
-  private static Optional<String> called(Customer customer) {
+  /** How a customer is called, where that is known. */
+  static Optional<String> called(Customer customer) {
     return customer.name().or(customer::firstName).or(customer::lastName);
   }
 

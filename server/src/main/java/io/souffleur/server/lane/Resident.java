@@ -3,6 +3,7 @@ package io.souffleur.server.lane;
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.wire.ConversationKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -87,6 +88,14 @@ final class Resident {
 
   Deque<Held> held() {
     return held == null ? new ArrayDeque<>() : held;
+  }
+
+  /** Whether nothing has happened for {@code time}, and nothing is awaited. */
+  boolean mayRest(Duration time, Instant now) {
+    return wakeUp().isEmpty()
+        && !holds()
+        && (audience == null || audience.isEmpty())
+        && !touched.plus(time).isAfter(now);
   }
 
   Optional<Instant> wakeUp() {

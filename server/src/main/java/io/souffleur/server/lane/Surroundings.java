@@ -16,4 +16,5 @@ record Surroundings(
     Counters counters,
     Attentions attentions,
     Caseloads caseloads,
+    PromiseBook promises,
     FatalHandler fatal) {}

@@ -94,6 +94,24 @@ class DeskDoorTest {
   }
 
   @Test
+  void a_promise_of_an_ended_conversation_is_kept_without_watching_it() throws Exception {
+    try (TestSocket desk = doors.deskOfInes()) {
+      desk.send(
+          "{\"type\":\"commitment.kept\",\"conversation\":\"earlier\",\"commitment\":\"c1\",\"id\":\"a1\"}");
+      assertThat(desk.nextWith("\"a1\"")).contains("ack");
+      desk.send(
+          "{\"type\":\"commitment.reopened\",\"conversation\":\"earlier\",\"commitment\":\"c1\",\"id\":\"a2\"}");
+      assertThat(desk.nextWith("\"a2\"")).contains("ack");
+      desk.send(
+          "{\"type\":\"hint.used\",\"conversation\":\"earlier\",\"hint\":\"h1\",\"id\":\"a3\"}");
+      assertThat(desk.nextWith("\"a3\"")).contains("unauthorised");
+      desk.send(
+          "{\"type\":\"commitment.kept\",\"conversation\":\"others-1\",\"commitment\":\"c1\",\"id\":\"a4\"}");
+      assertThat(desk.nextWith("\"a4\"")).contains("unauthorised");
+    }
+  }
+
+  @Test
   void a_conversation_of_another_agent_stays_closed() throws Exception {
     try (TestSocket desk = doors.deskOfInes()) {
       desk.send("{\"type\":\"watch\",\"conversation\":\"others-1\"}");

@@ -163,4 +163,33 @@ abstract class JournalContract {
     handOver(entry("a", 1, "s", 0, Entry.STARTED));
     assertThat(appended(entry("a", 2, "t", 0, Entry.STARTED))).isEqualTo(Outcome.CLASH);
   }
+
+  @Test
+  void what_the_server_noted_is_found_in_the_order_it_was_kept() throws Exception {
+    appended(entry("a", 1, "s", 0, Entry.STARTED));
+    Entry first = note("b", 2, "commitment.left-2");
+    Entry second = note("a", 2, "commitment.left-2");
+    Entry early = note("a", 1_000, "commitment.left-1000");
+    appended(entry("b", 1, "s", 0, Entry.STARTED));
+    appended(first);
+    appended(second);
+    assertThat(journal.noted(NOON)).containsExactly(first, second);
+    assertThat(journal.noted(early.handled())).isEmpty();
+    journal.close();
+    journal = open();
+    assertThat(journal.noted(NOON)).containsExactly(first, second);
+  }
+
+  private static Entry note(String conversation, long position, String key) {
+    Entry entry = entry(conversation, position, key, 0, "commitment.left");
+    return new Entry(
+        entry.conversation(),
+        position,
+        Origin.SERVER,
+        key,
+        0,
+        entry.kind(),
+        entry.handled(),
+        entry.body());
+  }
 }

@@ -1,6 +1,7 @@
 package io.souffleur.server.journal;
 
 import io.souffleur.server.core.conversation.ConversationId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 public final class MemoryJournal implements Journal {
 
   private final Map<ConversationId, List<Entry>> durable = new LinkedHashMap<>();
+  private final List<Entry> notes = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private final Map<ConversationId, Long> interrupted = new HashMap<>();
   private boolean held;
@@ -60,6 +62,9 @@ public final class MemoryJournal implements Journal {
       case DURABLE -> {
         interrupted.remove(entry.conversation());
         durable.computeIfAbsent(entry.conversation(), id -> new ArrayList<>()).add(entry);
+        if (entry.origin() == Origin.SERVER) {
+          notes.add(entry);
+        }
       }
       case NO_ROOM, CLASH -> interrupted.put(entry.conversation(), entry.position());
       case BROKEN -> broken = true;
@@ -98,6 +103,11 @@ public final class MemoryJournal implements Journal {
         .filter(entry -> entry.origin() == origin && entry.key().equals(key))
         .sorted((one, other) -> Integer.compare(one.revision(), other.revision()))
         .toList();
+  }
+
+  @Override
+  public synchronized List<Entry> noted(Instant since) {
+    return notes.stream().filter(entry -> !entry.handled().isBefore(since)).toList();
   }
 
   @Override

@@ -143,7 +143,18 @@ public final class FakeConversations implements Conversations {
 
   @Override
   public DeskReply message(ConversationKey conversation, EventKey message) {
-    return new DeskReply.MessageShown(conversation, message, Author.CUSTOMER, NOW, "Bonjour");
+    return new DeskReply.MessageShown(
+        conversation, message, Author.CUSTOMER, NOW, "Bonjour", Optional.empty());
+  }
+
+  @Override
+  public boolean carries(ConversationKey conversation, ConversationKey from, EventKey message) {
+    return from.value().equals("earlier");
+  }
+
+  @Override
+  public boolean owes(String agent, ConversationKey conversation) {
+    return conversation.value().equals("earlier");
   }
 
   @Override
