@@ -65,6 +65,13 @@ it("an English conversation is coached from its first word to its last", async (
   await agent.says("Thanks for waiting. You will receive a new parcel tomorrow before noon.");
   await agent.sees("Say what happens next", "done");
   await agent.clock("Announced wait").waitFor({ state: "detached", timeout: 20_000 });
+
+  // What was promised stays in sight, with its words, until it is said to be kept.
+  await agent.keeps(/^Promised: by .+12:00\sPM/u, "a new parcel tomorrow", /^Kept, Promised/u);
+  await agent.promise.getByText(/^kept at/u).waitFor();
+  expect(await barriers(desk.page)).toEqual([]);
+  await picture(desk.page, "conversation-en-promise");
+
   await customer.says("Great, thanks so much for your help!");
   await agent.reads("Great, thanks");
   await agent.says("You’re welcome. Is there anything else I can do for you?");

@@ -102,6 +102,12 @@ it("a French conversation is coached from its first word to its last", async () 
 
   await agent.says("C’est confirmé : vous allez recevoir demain une cafetière neuve.");
   await agent.sees("Annoncer la prochaine étape", "done");
+
+  // What was promised stays in sight, with its words, until it is said to be kept.
+  await agent.keeps(/^Promis\s: .+ au plus tard/u, "recevoir demain", /^Tenu, Promis/u);
+  await agent.promise.getByText(/^tenu à/u).waitFor();
+  await picture(desk.page, "conversation-fr-promise");
+
   await customer.says("Parfait, merci beaucoup pour votre aide !");
   await agent.reads("Parfait");
   await agent.says("Avec plaisir. Puis-je faire autre chose pour vous ?");

@@ -113,6 +113,19 @@ export class Agent {
     return this.sidebar.locator("sf-clock", { hasText: title });
   }
 
+  /** What the agent has promised. */
+  get promise(): Locator {
+    return this.sidebar.locator("sf-promise");
+  }
+
+  /** Reads the words of the one promise, and says that it is kept. */
+  async keeps(row: RegExp, words: string, keep: RegExp): Promise<void> {
+    await this.promise.getByRole("button", { name: row }).click();
+    await this.promise.locator("blockquote", { hasText: words }).waitFor();
+    await this.promise.getByRole("button", { name: keep }).click();
+    await expect.poll(() => this.promise.getAttribute("state")).toBe("met");
+  }
+
   /** The seconds that a running clock still shows. */
   async secondsLeft(title: string): Promise<number> {
     const shown = await this.clock(title).locator(".span").innerText();

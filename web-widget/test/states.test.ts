@@ -130,12 +130,13 @@ it("the keyboard reaches everything, and the list is one stop with arrows inside
     });
   await sidebar.getByRole("button", { name: "Revenir à la réponse" }).focus();
   const order: string[] = [];
-  for (let i = 0; i < 11; i++) {
+  for (let i = 0; i < 12; i++) {
     await page.keyboard.press("Tab");
     order.push(await focused());
   }
   expect(order).toEqual([
     "Menu",
+    expect.stringContaining("Promis") as string,
     expect.stringContaining("Pourquoi maintenant") as string,
     expect.stringContaining("Insérer") as string,
     "Autre formulation",

@@ -1,12 +1,15 @@
+import { quoteKey } from "../components/evidence/evidence.ts";
 import { DeskConnection, type DeskListener } from "../connection/desk-connection.ts";
 import type { Surroundings } from "../connection/ports.ts";
 import type { Status } from "../connection/status.ts";
 import type { Act, ConversationAct } from "../events/act-event.ts";
 import { hide, hold, idle, nextWording, show, typingPause } from "../state/prompter.ts";
+import { withoutPromise } from "../state/promises.ts";
 import { type Phase, type SidebarModel, noDraft } from "../state/sidebar-model.ts";
-import type { AttentionRow, DeskAction, DraftChecked, Refused } from "../wire/frames.ts";
+import type { AttentionRow, DraftChecked, Owed, Refused } from "../wire/frames.ts";
 import type { HintUpdate, Update } from "../wire/updates.ts";
 import { Session } from "./session.ts";
+import { Teller } from "./teller.ts";
 import { type Listening, Voice } from "./voice.ts";
 
 /** How long “live again” is said, in milliseconds. */
@@ -41,10 +44,12 @@ export class Desk implements DeskListener {
   private readonly sessions = new Map<string, Session>();
   private current: Session | undefined;
   private attention: readonly AttentionRow[] = [];
+  private owed: readonly Owed[] = [];
   private mutedUntil: number | undefined;
   private backUntil = 0;
   private undeliveredNow = false;
   private readonly voice: Voice;
+  private readonly teller: Teller;
   private lost = false;
   private cancel: () => void = () => undefined;
 
@@ -58,6 +63,7 @@ export class Desk implements DeskListener {
   ) {
     this.voice = new Voice(page);
     this.connection = new DeskConnection(url, ticket, this, around, language, guess);
+    this.teller = new Teller(this.connection, () => page.key());
   }
 
   start(): void {
@@ -68,7 +74,7 @@ export class Desk implements DeskListener {
   stop(): void {
     for (const session of this.sessions.values()) {
       for (const entry of session.prompter.hidden.values()) {
-        if (!entry.told) this.tellHidden(session, entry.hint.hint, entry.wrong);
+        if (!entry.told) this.teller.hidden(session.conversation, entry.hint.hint, entry.wrong);
       }
     }
     this.cancel();
@@ -124,6 +130,10 @@ export class Desk implements DeskListener {
       case "show-message":
         this.page.showMessage(act.message);
         break;
+      case "keep-other":
+        this.owed = withoutPromise(this.owed, act);
+        this.teller.promise("keep", act.conversation, act.commitment);
+        break;
       case "settings":
       case "skip":
         break;
@@ -136,6 +146,8 @@ export class Desk implements DeskListener {
       case "hold":
       case "revive":
       case "ask":
+      case "keep":
+      case "reopen":
       case "contest":
       case "cure":
       case "leave":
@@ -151,11 +163,11 @@ export class Desk implements DeskListener {
       case "insert":
         this.page.insert(act.text);
         session.inserted(act.hint, act.text);
-        this.tellHint("hint.used", conversation, act.hint);
+        this.teller.hint("hint.used", conversation, act.hint);
         return;
       case "copy":
         this.page.copy(act.text);
-        this.tellHint("hint.used", conversation, act.hint);
+        this.teller.hint("hint.used", conversation, act.hint);
         return;
       case "next":
         session.prompter = nextWording(session.prompter, act.hint);
@@ -176,20 +188,18 @@ export class Desk implements DeskListener {
         session.prompter = hold(session.prompter, act.hint, act.on, this.now());
         return;
       case "ask":
-        this.ask(session, act.message);
+        this.ask(session, act.message, act.from);
+        return;
+      case "keep":
+      case "reopen":
+        this.teller.promise(act.act, conversation, act.commitment);
         return;
       case "contest":
         session.contests = new Map(session.contests).set(act.item, {
           comment: act.comment,
           at: this.now(),
         });
-        this.connection.act({
-          type: "item.contested",
-          conversation,
-          item: act.item,
-          comment: act.comment,
-          id: this.page.key(),
-        });
+        this.teller.contested(conversation, act.item, act.comment);
         return;
       case "cure":
         this.page.replace(act.cure.start, act.cure.end, act.cure.by);
@@ -213,6 +223,7 @@ export class Desk implements DeskListener {
       quotes: session?.quotes ?? new Map<string, never>(),
       contests: session?.contests ?? new Map<string, never>(),
       attention: this.attention,
+      owed: this.owed,
       undelivered: this.undeliveredNow,
       polite: this.voice.polite,
       alert: this.voice.alert,
@@ -250,6 +261,7 @@ export class Desk implements DeskListener {
     switch (frame.type) {
       case "attention":
         this.attention = frame.rows;
+        this.owed = frame.promises ?? [];
         break;
       case "draft.checked": {
         const session =
@@ -261,7 +273,8 @@ export class Desk implements DeskListener {
       case "message.shown": {
         const session = this.sessions.get(frame.conversation);
         if (session !== undefined) {
-          session.quotes = new Map(session.quotes).set(frame.message, frame);
+          const key = quoteKey(frame.message, frame.from);
+          session.quotes = new Map(session.quotes).set(key, frame);
         }
         break;
       }
@@ -315,7 +328,7 @@ export class Desk implements DeskListener {
     if (this.mutedUntil !== undefined && now >= this.mutedUntil) this.mutedUntil = undefined;
     for (const session of this.sessions.values()) {
       for (const entry of session.settle(now, this.silent)) {
-        this.tellHidden(session, entry.hint.hint, entry.wrong);
+        this.teller.hidden(session.conversation, entry.hint.hint, entry.wrong);
       }
     }
     const { current } = this;
@@ -348,39 +361,22 @@ export class Desk implements DeskListener {
     this.connection.say({ type: "draft", conversation, text, revision });
   }
 
-  private ask(session: Session, message: string): void {
+  private ask(session: Session, message: string, from: string | undefined): void {
+    const key = quoteKey(message, from);
     const put = (quoted: "asked" | "gone") => {
-      session.quotes = new Map(session.quotes).set(message, quoted);
+      session.quotes = new Map(session.quotes).set(key, quoted);
     };
-    const { conversation } = session;
-    const asked = this.connection.say({ type: "message.asked", conversation, message });
+    const asked = this.connection.say({
+      type: "message.asked",
+      conversation: session.conversation,
+      message,
+      ...(from === undefined ? {} : { from }),
+    });
     put(asked ? "asked" : "gone");
     this.around.time.after(quotePatience, () => {
-      if (session.quotes.get(message) === "asked") put("gone");
+      if (session.quotes.get(key) === "asked") put("gone");
       this.page.changed();
     });
-  }
-
-  private tellHint(
-    type: Extract<DeskAction, { hint: string }>["type"],
-    conversation: string,
-    hint: string,
-    comment = "",
-  ): void {
-    const action = { type, conversation, hint, id: this.page.key() };
-    this.connection.act(comment === "" ? action : { ...action, comment });
-  }
-
-  private tellHidden(
-    session: Session,
-    hint: string,
-    wrong: { readonly wrong: string; readonly comment: string } | undefined,
-  ): void {
-    if (wrong === undefined) this.tellHint("hint.dismissed", session.conversation, hint);
-    else {
-      const comment = [wrong.wrong, wrong.comment].filter((part) => part !== "").join(": ");
-      this.tellHint("hint.wrong", session.conversation, hint, comment);
-    }
   }
 
   private hintOf(session: Session, hint: string): HintUpdate | undefined {

@@ -21,7 +21,9 @@ export type ConversationAct =
   | { readonly act: "hold"; readonly hint: string; readonly on: boolean }
   | { readonly act: "revive"; readonly hint: string }
   /** Wants to read a message again. */
-  | { readonly act: "ask"; readonly message: string }
+  | { readonly act: "ask"; readonly message: string; readonly from?: string }
+  /** A promise is kept, or is not after all. */
+  | { readonly act: "keep" | "reopen"; readonly commitment: string }
   | { readonly act: "contest"; readonly item: string; readonly comment: string }
   | { readonly act: "cure"; readonly cure: Cure }
   | { readonly act: "leave"; readonly finding: Finding };
@@ -30,6 +32,8 @@ export type ConversationAct =
 export type DeskAct =
   | { readonly act: "show-message"; readonly message: string }
   | { readonly act: "open"; readonly conversation: string }
+  /** A promise of a conversation that has ended is kept. */
+  | { readonly act: "keep-other"; readonly conversation: string; readonly commitment: string }
   | { readonly act: "mute"; readonly span: number }
   | { readonly act: "unmute" }
   | { readonly act: "settings"; readonly change: Partial<Settings> }

@@ -3,7 +3,7 @@ import type { TimerUpdate } from "../wire/updates.ts";
 /** How long a clock that was kept stays on show, in milliseconds. */
 export const keptFor = 4_000;
 /** How many clocks are on show at most. */
-const most = 3;
+export const mostShown = 3;
 
 export type ClockState = "running" | "at_risk" | "breached" | "met" | "stopped";
 
@@ -16,6 +16,8 @@ export interface Clock {
   readonly span: number;
   /** Share of the time that is left, 0 to 1. */
   readonly share: number;
+  /** When it runs out, in milliseconds since 1970. */
+  readonly deadline: number;
   /** When it was met, in milliseconds since 1970. */
   readonly at: number;
 }
@@ -25,7 +27,7 @@ export function clocksAt(timers: readonly TimerUpdate[], now: number): readonly 
   return timers
     .filter((timer) => shown(timer, now))
     .sort((a, b) => a.deadline - b.deadline)
-    .slice(0, most)
+    .slice(0, mostShown)
     .map((timer) => clockAt(timer, now));
 }
 
@@ -51,6 +53,7 @@ export function clockAt(timer: TimerUpdate, now: number): Clock {
     state: stateAt(timer, now),
     span: Math.abs(left),
     share: Math.min(1, Math.max(0, left / whole)),
+    deadline: timer.deadline,
     at: timer.at,
   };
 }

@@ -1,7 +1,7 @@
 import type { Quoted } from "../components/evidence/evidence.ts";
 import type { Use } from "../components/hint/hint.ts";
 import type { Status } from "../connection/status.ts";
-import type { AttentionRow, Finding } from "../wire/frames.ts";
+import type { AttentionRow, Finding, Owed } from "../wire/frames.ts";
 import type { Contest } from "./checklist.ts";
 import type { ConversationView } from "./conversation-view.ts";
 import type { Prompter } from "./prompter.ts";
@@ -37,6 +37,8 @@ export interface SidebarModel {
   readonly quotes: ReadonlyMap<string, Quoted>;
   readonly contests: ReadonlyMap<string, Contest>;
   readonly attention: readonly AttentionRow[];
+  /** What the agent owes from conversations that have ended. */
+  readonly owed: readonly Owed[];
   readonly settings: Settings;
   readonly theme: "auto" | "light" | "dark";
   readonly mutedUntil?: number;

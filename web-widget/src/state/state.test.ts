@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { ItemUpdate, TimerUpdate } from "../wire/updates.ts";
+import type { Owed } from "../wire/frames.ts";
+import type { CommitmentUpdate, ItemUpdate, TimerUpdate } from "../wire/updates.ts";
 import { announce, quiet, read, readableAt, unsay } from "./announcer.ts";
 import { groups } from "./checklist.ts";
 import { clocksAt } from "./clocks.ts";
 import { passage } from "./passage.ts";
+import { dueElsewhere, promisesAt } from "./promises.ts";
 import { defaultSettings, loadSettings, saveSettings } from "./settings.ts";
 
 describe("the clocks", () => {
@@ -103,5 +105,42 @@ describe("the settings", () => {
     for (const broken of ["{", "[]", "null", '{"keys":{"insert":"KeyA","next":"KeyA"},"theme":1}']) {
       expect(loadSettings({ getItem: () => broken })).toEqual(defaultSettings);
     }
+  });
+});
+
+describe("the promises", () => {
+  const promise = (
+    commitment: string, state: CommitmentUpdate["state"], deadline: number, at = 0,
+  ): CommitmentUpdate => ({
+    type: "commitment", conversation: "c", seq: 1, at, commitment, state, deadline, made: 0,
+    atRisk: deadline - 20_000, evidence: [],
+  });
+
+  it("are shown nearest deadline first, and those that were kept behind them", () => {
+    const all = [
+      promise("kept", "kept", 10_000), promise("late", "open", 90_000), promise("soon", "open", 50_000),
+    ];
+    expect(promisesAt(all, 0, false).map((p) => p.timer)).toEqual(["soon", "late", "kept"]);
+    expect(promisesAt(all, 0, true).map((p) => p.timer)).toEqual(["soon", "late"]);
+  });
+
+  it("turn to at risk and to late by themselves, and stay kept", () => {
+    const states = [79_999, 80_000, 99_999, 100_000].map(
+      (now) => promisesAt([promise("p", "open", 100_000)], now, false)[0]?.state,
+    );
+    expect(states).toEqual(["running", "at_risk", "at_risk", "breached"]);
+    expect(promisesAt([promise("p", "kept", 100_000, 5_000)], 200_000, false)[0]).toMatchObject({
+      state: "met", at: 5_000,
+    });
+  });
+
+  it("point to another conversation only when one is due, and not to the one on show", () => {
+    const owed = (conversation: string, state: Owed["state"], deadline: number): Owed => ({
+      conversation, commitment: "c1", state, deadline,
+    });
+    const all = [owed("a", "running", 1), owed("b", "breached", 2), owed("d", "at_risk", 3)];
+    expect(dueElsewhere(all, undefined)?.conversation).toBe("b");
+    expect(dueElsewhere(all, "b")?.conversation).toBe("d");
+    expect(dueElsewhere([owed("a", "running", 1)], undefined)).toBeUndefined();
   });
 });

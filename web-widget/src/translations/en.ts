@@ -1,9 +1,28 @@
-import { nbsp, plural, shortSpan, spokenSpan, timeOfDay, wholeMinutes } from "./format.ts";
+import {
+  dayOf,
+  isToday,
+  isoDay,
+  nbsp,
+  plural,
+  shortSpan,
+  spokenSpan,
+  timeOfDay,
+  wholeMinutes,
+} from "./format.ts";
 import type { Translation } from "./translation.ts";
 
 const n = (count: number, one: string, other: string) => plural(count, "en", one, other);
 const time = (instant: number) => timeOfDay(instant, "en");
 const aloud = (span: number) => spokenSpan(span, "en");
+
+/** Until when something was promised. */
+function by(deadline: number, day: string | undefined, now: number): string {
+  if (day !== undefined) return isToday(day, now) ? "today" : `by ${dayOf(day, "en")}`;
+  const that = isoDay(deadline);
+  return isToday(that, now)
+    ? `by ${time(deadline)}`
+    : `by ${dayOf(that, "en")}, ${time(deadline)}`;
+}
 
 /** Contractions, sentence case, no space before punctuation. */
 export const en: Translation = {
@@ -34,6 +53,16 @@ export const en: Translation = {
   overAloud: (title, span) => `${title}: ${aloud(span)} over`,
   kept: (at) => `kept at ${time(at)}`,
   paused: "on hold",
+
+  promised: (deadline, day, now) => `Promised: ${by(deadline, day, now)}`,
+  promisedTo: (name, deadline, day, now) => [
+    "Promised to ",
+    name,
+    `: ${by(deadline, day, now)}`,
+  ],
+  promisedEarlier: "Promised in an earlier conversation",
+  keep: "Kept",
+  reopen: "Not kept yet",
 
   hints: "Hints",
   severity: { nudge: "Suggestion", prompt: "Now’s the moment", urgent: "Overdue" },

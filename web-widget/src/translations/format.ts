@@ -25,6 +25,28 @@ export function timeOfDay(instant: number, language: Language): string {
     : `${part("hour")}:${part("minute")}${nbsp}${part("dayPeriod")}`;
 }
 
+const two = (n: number) => String(n).padStart(2, "0");
+
+const days = {
+  fr: new Intl.DateTimeFormat("fr", { weekday: "long", day: "numeric", month: "short" }),
+  en: new Intl.DateTimeFormat("en-US", { weekday: "long", day: "numeric", month: "short" }),
+};
+
+/** A day by its name, from how ISO 8601 writes it: `mardi 24 nov.`, `Tuesday, Nov 24`. */
+export function dayOf(day: string, language: Language): string {
+  return days[language].format(new Date(`${day}T12:00:00`));
+}
+
+/** The day on this desk, as ISO 8601 writes it. */
+export function isoDay(instant: number): string {
+  const date = new Date(instant);
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+export function isToday(day: string, now: number): boolean {
+  return day === isoDay(now);
+}
+
 /** A span of time split for reading; seconds are dropped from two minutes on. */
 interface Span {
   readonly hours: number;
@@ -41,8 +63,6 @@ function split(milliseconds: number): Span {
     seconds: all < 120 ? all % 60 : undefined,
   };
 }
-
-const two = (n: number) => String(n).padStart(2, "0");
 
 /** Time left or over, short: `0 min 19`, `1 min 12`, `42 min`, `1 h 05`. */
 export function shortSpan(milliseconds: number): string {

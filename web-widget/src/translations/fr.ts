@@ -1,9 +1,31 @@
-import { nbsp, plural, shortSpan, spokenSpan, thin, timeOfDay, wholeMinutes } from "./format.ts";
+import {
+  dayOf,
+  isToday,
+  isoDay,
+  nbsp,
+  plural,
+  shortSpan,
+  spokenSpan,
+  thin,
+  timeOfDay,
+  wholeMinutes,
+} from "./format.ts";
 import type { Translation } from "./translation.ts";
 
 const n = (count: number, one: string, other: string) => plural(count, "fr", one, other);
 const time = (instant: number) => timeOfDay(instant, "fr");
 const aloud = (span: number) => spokenSpan(span, "fr");
+
+/** Until when something was promised. */
+function by(deadline: number, day: string | undefined, now: number): string {
+  if (day !== undefined) {
+    return isToday(day, now) ? "aujourd’hui" : `${dayOf(day, "fr")} au plus tard`;
+  }
+  const that = isoDay(deadline);
+  return isToday(that, now)
+    ? `avant ${time(deadline)}`
+    : `${dayOf(that, "fr")} avant ${time(deadline)}`;
+}
 
 /** Vous, sentence case, French spaces. */
 export const fr: Translation = {
@@ -34,6 +56,16 @@ export const fr: Translation = {
   overAloud: (title, span) => `${title}${nbsp}: dépassé de ${aloud(span)}`,
   kept: (at) => `tenu à ${time(at)}`,
   paused: "en pause",
+
+  promised: (deadline, day, now) => `Promis${nbsp}: ${by(deadline, day, now)}`,
+  promisedTo: (name, deadline, day, now) => [
+    "Promis à ",
+    name,
+    `${nbsp}: ${by(deadline, day, now)}`,
+  ],
+  promisedEarlier: "Promis dans une conversation précédente",
+  keep: "Tenu",
+  reopen: "Pas encore tenu",
 
   hints: "Suggestions",
   severity: { nudge: "Suggestion", prompt: "C’est le moment", urgent: "Délai dépassé" },

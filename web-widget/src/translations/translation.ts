@@ -40,6 +40,19 @@ export interface Translation {
   readonly kept: (at: number) => string;
   readonly paused: string;
 
+  /** A promise by its deadline; `day` is the day to whose end it was made, as ISO 8601 writes it. */
+  readonly promised: (deadline: number, day: string | undefined, now: number) => string;
+  /** The same, to a customer of another conversation: the name stands apart. */
+  readonly promisedTo: (
+    name: string,
+    deadline: number,
+    day: string | undefined,
+    now: number,
+  ) => readonly [string, string, string];
+  readonly promisedEarlier: string;
+  readonly keep: string;
+  readonly reopen: string;
+
   readonly hints: string;
   readonly severity: Record<Severity, string>;
   readonly why: string;

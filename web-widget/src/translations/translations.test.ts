@@ -20,7 +20,8 @@ const argumentsFor: Record<string, unknown[]> = {
   source: [["A7"], "7"], waits: ["Nadia", 100_000], refused: ["x"], notShown: ["x"], willTick: ["x"], fixFirst: ["x"],
   sayFinding: ["x", "y"],
   change: ["x"], sayPrompt: ["Demandez", "Alt I"], sayBreach: ["Donnez"], sayTicked: ["Saluer"],
-  sayCounts: [2, 3],
+  sayCounts: [2, 3], promised: [Date.UTC(2026, 10, 24, 14), undefined, 0],
+  promisedTo: ["Nadia", 0, "2026-11-24", 0],
 };
 
 const inFrench = texts(fr);
@@ -31,7 +32,7 @@ describe("the translations", () => {
     const alike = inFrench.filter(([key, text]) => inEnglish.get(key) === text).map(([key]) => key);
     expect(alike).toEqual([
       "region", "medium.chat", "address.fr", "address.en", "menu", "left",
-      "severity.nudge", "quote.1", "waits.0", "languageName.fr", "languageName.en",
+      "promisedTo.1", "severity.nudge", "quote.1", "waits.0", "languageName.fr", "languageName.en",
       "densityName.compact",
     ]);
   });
@@ -55,6 +56,21 @@ describe("the translations", () => {
   it("zero is singular in French and plural in English", () => {
     expect([0, 1, 2].map(fr.done)).toEqual(["0 fait", "1 fait", "2 faits"]);
     expect([0, 1, 2].map(en.suggestions)).toEqual(["0 hints", "1 hint", "2 hints"]);
+  });
+
+  it("say until when something was promised, with the day where it is not today", () => {
+    const two = new Date(2026, 10, 24, 14).getTime();
+    const three = new Date(2026, 10, 24, 15).getTime();
+    const yesterday = new Date(2026, 10, 23, 15).getTime();
+    expect(fr.promised(three, undefined, two)).toBe("Promis\u00a0: avant 15\u00a0h\u00a000");
+    expect(fr.promised(three, undefined, yesterday)).toBe(
+      "Promis\u00a0: mardi 24 nov. avant 15\u00a0h\u00a000",
+    );
+    expect(fr.promised(three, "2026-11-25", two)).toBe("Promis\u00a0: mercredi 25 nov. au plus tard");
+    expect(fr.promised(three, "2026-11-24", two)).toBe("Promis\u00a0: aujourd’hui");
+    expect(en.promised(three, undefined, two)).toBe("Promised: by 3:00\u00a0PM");
+    expect(en.promised(three, undefined, yesterday)).toBe("Promised: by Tuesday, Nov 24, 3:00\u00a0PM");
+    expect(en.promisedTo("Nadia", three, "2026-11-24", two).join("")).toBe("Promised to Nadia: today");
   });
 
   it("write times as each language does", () => {

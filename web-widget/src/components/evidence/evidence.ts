@@ -8,6 +8,11 @@ import type { MessageShown } from "../../wire/frames.ts";
 import type { Because } from "../../wire/updates.ts";
 import styles from "./evidence.styles.ts";
 
+/** Where a message is found among the quotes; `from` is the earlier conversation it belongs to. */
+export function quoteKey(message: string, from: string | undefined): string {
+  return from === undefined ? message : `${from}\n${message}`;
+}
+
 /** A message as far as this desk has it: its words, on their way, or not to be had. */
 export type Quoted = MessageShown | "asked" | "gone";
 
@@ -23,12 +28,15 @@ export class SfEvidence extends LitElement {
   @property({ attribute: false }) customer: string | undefined;
   /** Language of the conversation, where it is known. */
   @property({ attribute: false }) spoken: string | undefined;
+  /** The earlier conversation that the messages belong to. */
+  @property({ attribute: false }) from: string | undefined;
   @property({ type: Number }) now = 0;
 
   override updated(): void {
+    const from = this.from === undefined ? {} : { from: this.from };
     for (const reason of this.because) {
-      if ("message" in reason && !this.quotes.has(reason.message)) {
-        this.dispatchEvent(new ActEvent({ act: "ask", message: reason.message }));
+      if ("message" in reason && !this.quotes.has(quoteKey(reason.message, this.from))) {
+        this.dispatchEvent(new ActEvent({ act: "ask", message: reason.message, ...from }));
       }
     }
   }
@@ -47,7 +55,7 @@ export class SfEvidence extends LitElement {
 
   private quote(message: string, start: number, end: number) {
     const { words } = this;
-    const quoted = this.quotes.get(message) ?? "asked";
+    const quoted = this.quotes.get(quoteKey(message, this.from)) ?? "asked";
     if (quoted === "asked") return html`<p class="when">${words.fetching}</p>`;
     if (quoted === "gone") return html`<p class="when">${words.gone}</p>`;
     const [before, marked, after] = passage(quoted.text, start, end);
@@ -60,14 +68,16 @@ export class SfEvidence extends LitElement {
         ${opening}${before}<mark>${marked}</mark>${after}${closing}
       </blockquote>
       <p class="when">
-        <button
-          class="link"
-          type="button"
-          aria-label=${`${who}, ${words.at(quoted.at)}. ${words.showMessage}`}
-          @click=${() => this.dispatchEvent(new ActEvent({ act: "show-message", message }))}
-        >
-          ${who}, ${words.at(quoted.at)}
-        </button>
+        ${this.from === undefined
+          ? html`<button
+              class="link"
+              type="button"
+              aria-label=${`${who}, ${words.at(quoted.at)}. ${words.showMessage}`}
+              @click=${() => this.dispatchEvent(new ActEvent({ act: "show-message", message }))}
+            >
+              ${who}, ${words.at(quoted.at)}
+            </button>`
+          : html`${who}, ${words.at(quoted.at)}`}
       </p>`;
   }
 }

@@ -4,8 +4,9 @@ import { repeat } from "lit/directives/repeat.js";
 import { ActEvent } from "../../events/act-event.ts";
 import { label } from "../../shortcuts/shortcuts.ts";
 import { groups, owed } from "../../state/checklist.ts";
-import { clocksAt } from "../../state/clocks.ts";
+import { clocksAt, mostShown } from "../../state/clocks.ts";
 import type { ConversationView } from "../../state/conversation-view.ts";
+import { dueElsewhere, promisesAt, rank } from "../../state/promises.ts";
 import { undoable } from "../../state/prompter.ts";
 import type { SidebarModel } from "../../state/sidebar-model.ts";
 import parts from "../../theme/parts.styles.ts";
@@ -16,6 +17,7 @@ import "../connection/connection.ts";
 import "../draft/draft.ts";
 import "../elsewhere/elsewhere.ts";
 import { pressing } from "../elsewhere/elsewhere.ts";
+import "../elsewhere/owed.ts";
 import "../header/header.ts";
 import { nameOf } from "../header/header.ts";
 import "../hidden-line/hidden-line.ts";
@@ -23,6 +25,7 @@ import "../hint/hint.ts";
 import "../icon/icon.ts";
 import "../keys/keys.ts";
 import "../nudge/nudge.ts";
+import "../promise/promise.ts";
 import "../stages/stages.ts";
 import styles from "./sidebar.styles.ts";
 
@@ -114,21 +117,48 @@ export class SfSidebar extends LitElement {
   }
 
   private conversation(view: ConversationView) {
-    const { words, model } = this;
+    const { words } = this;
     const ended = view.facts.ended ?? view.summary?.at;
-    const clocks = ended === undefined ? clocksAt(view.timers, model.now) : [];
     return html`<sf-stages .words=${words} .stage=${view.stage} .bare=${this.short}></sf-stages>
       ${ended === undefined ? nothing : html`<p class="ended">${words.ended(ended)}</p>`}
-      ${clocks.length === 0
-        ? nothing
-        : html`<div class="clocks" role="group" aria-label=${words.clocks}>
-            ${repeat(
-              clocks,
-              (clock) => clock.timer,
-              (clock) => html`<sf-clock .words=${words} .clock=${clock}></sf-clock>`,
-            )}
-          </div>`}
-      ${this.hints(view)}`;
+      ${this.clocks(view, ended !== undefined)} ${this.hints(view)}`;
+  }
+
+  private clocks(view: ConversationView, ended: boolean) {
+    const { words, model } = this;
+    const running = ended ? [] : clocksAt(view.timers, model.now);
+    const promised = promisesAt(view.commitments, model.now, ended);
+    const lines = [
+      ...running.map((clock) => ({
+        key: `timer ${clock.timer}`,
+        rank: rank(clock),
+        deadline: clock.deadline,
+        line: html`<sf-clock .words=${words} .clock=${clock}></sf-clock>`,
+      })),
+      ...promised.map((clock) => ({
+        key: `promise ${clock.timer}`,
+        rank: rank(clock),
+        deadline: clock.deadline,
+        line: html`<sf-promise
+          .words=${words}
+          .clock=${clock}
+          .quotes=${model.quotes}
+          .customer=${view.facts.customer.firstName ?? nameOf(view.facts)}
+          .spoken=${view.facts.language}
+          .now=${model.now}
+        ></sf-promise>`,
+      })),
+    ]
+      .sort((a, b) => a.rank - b.rank || a.deadline - b.deadline)
+      .slice(0, mostShown);
+    if (lines.length === 0) return nothing;
+    return html`<div class="clocks" role="group" aria-label=${words.clocks}>
+      ${repeat(
+        lines,
+        (each) => each.key,
+        (each) => each.line,
+      )}
+    </div>`;
   }
 
   private hints(view: ConversationView) {
@@ -251,6 +281,8 @@ export class SfSidebar extends LitElement {
   private foot() {
     const { words, model } = this;
     const other = pressing(model.attention, model.view?.conversation);
+    const owed = dueElsewhere(model.owed, model.view?.conversation);
+    const owes = owed !== undefined && (other === undefined || owed.deadline < other.deadline);
     const { draft, view } = model;
     const ticks = (view?.items ?? []).filter((i) => draft.would.has(i.item) && i.state !== "done");
     const checked = !model.draftElsewhere && (draft.findings.length > 0 || ticks.length > 0);
@@ -264,9 +296,11 @@ export class SfSidebar extends LitElement {
           ></sf-draft>`
         : nothing}
       ${model.undelivered ? this.undelivered() : nothing}
-      ${other === undefined
-        ? nothing
-        : html`<sf-elsewhere .words=${words} .row=${other} .now=${model.now}></sf-elsewhere>`}
+      ${owes
+        ? html`<sf-owed .words=${words} .owed=${owed} .now=${model.now}></sf-owed>`
+        : other === undefined
+          ? nothing
+          : html`<sf-elsewhere .words=${words} .row=${other} .now=${model.now}></sf-elsewhere>`}
       <div class="state">
         <sf-connection
           .words=${words}

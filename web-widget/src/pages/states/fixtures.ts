@@ -1,3 +1,4 @@
+import { quoteKey } from "../../components/evidence/evidence.ts";
 import type { Clock } from "../../state/clocks.ts";
 import type { Contest } from "../../state/checklist.ts";
 import type { ConversationView } from "../../state/conversation-view.ts";
@@ -5,8 +6,14 @@ import { type Hidden, idle } from "../../state/prompter.ts";
 import { defaultSettings } from "../../state/settings.ts";
 import { type SidebarModel, noDraft } from "../../state/sidebar-model.ts";
 import type { Language } from "../../translations/index.ts";
-import type { AttentionRow, Finding, MessageShown } from "../../wire/frames.ts";
-import type { HintUpdate, ItemUpdate, Severity, TimerUpdate } from "../../wire/updates.ts";
+import type { AttentionRow, Finding, MessageShown, Owed } from "../../wire/frames.ts";
+import type {
+  CommitmentUpdate,
+  HintUpdate,
+  ItemUpdate,
+  Severity,
+  TimerUpdate,
+} from "../../wire/updates.ts";
 
 /** The afternoon in which everything on the page happens: 14:09 on the desk's own clock. */
 export const now = new Date(2026, 10, 22, 14, 9).getTime();
@@ -18,7 +25,7 @@ const said = {
     reason: "après-vente",
     reply: "Réponse attendue",
     callback: "Rappel promis avant 15\u00a0h\u00a000",
-    promise: "Promis\u00a0: rappeler avant 15\u00a0h\u00a000",
+    promise: "Je vous rappelle avant 15\u00a0h, Camille.",
     greet: "Saluer Camille",
     offer: "Offrir son aide à l’accueil",
     name: "Appeler Camille par son nom",
@@ -66,7 +73,7 @@ const said = {
     reason: "after-sales",
     reply: "Reply due",
     callback: "Callback promised by 3:00\u00a0PM",
-    promise: "Promised: call back by 3:00\u00a0PM",
+    promise: "I’ll call you back by 3\u00a0pm, Camille.",
     greet: "Greet Camille",
     offer: "Offer help at the start",
     name: "Use Camille’s name",
@@ -195,7 +202,7 @@ export function timer(language: Language, left: number): TimerUpdate {
 export function clocks(language: Language): readonly Clock[] {
   const s = saidIn(language);
   const clock = (state: Clock["state"], span: number, share: number, title: string): Clock => ({
-    timer: state, title, state, span, share, at: at(14, 41),
+    timer: state, title, state, span, share, deadline: now + span, at: at(14, 41),
   });
   return [
     clock("running", 72_000, 0.6, s.reply),
@@ -214,17 +221,12 @@ export function quotes(language: Language): ReadonlyMap<string, MessageShown> {
   return new Map([
     ["apology", message("apology", "agent", s.apology)],
     ["complaint", message("complaint", "customer", s.complaint)],
+    ["promise", message("promise", "agent", s.promise)],
+    [quoteKey("promise", "b"), message("promise", "agent", s.promise)],
   ]);
 }
 
 export function view(language: Language, more: Partial<ConversationView> = {}): ConversationView {
-  const promise: TimerUpdate = {
-    ...timer(language, 42 * 60_000),
-    timer: "promise",
-    title: saidIn(language).promise,
-    started: now - 10 * 60_000,
-    atRisk: now + 30 * 60_000,
-  };
   return {
     conversation: "c",
     epoch: "e",
@@ -238,8 +240,8 @@ export function view(language: Language, more: Partial<ConversationView> = {}): 
     },
     stage: "solving",
     items: items(language),
-    timers: [timer(language, 72_000), promise],
-    commitments: [],
+    timers: [timer(language, 72_000)],
+    commitments: [promise("open")],
     hints: [],
     ...more,
   };
@@ -280,6 +282,48 @@ export function leftOut(language: Language): readonly Finding[] {
   ];
 }
 
+/** A promise to call back by three, or what became of it. */
+export function promise(
+  state: CommitmentUpdate["state"],
+  more: Partial<CommitmentUpdate> = {},
+): CommitmentUpdate {
+  return {
+    type: "commitment",
+    ...head,
+    commitment: "c1",
+    state,
+    made: at(13, 59),
+    atRisk: at(14, 48),
+    deadline: at(15, 0),
+    evidence: [{ message: "promise", start: 0, end: 21 }],
+    ...(state === "kept" ? { at: at(14, 5) } : {}),
+    ...more,
+  };
+}
+
+/** Promises in every state, the last one made in an earlier conversation. */
+export const promises: readonly CommitmentUpdate[] = [
+  promise("open"),
+  promise("at_risk", { atRisk: at(14, 0), deadline: at(14, 20) }),
+  promise("missed", { atRisk: at(13, 59), deadline: at(14, 4) }),
+  promise("kept"),
+  promise("open", {
+    deadline: at(24, 0) + 24 * 60 * 60_000,
+    atRisk: at(36, 0),
+    day: "2026-11-23",
+    from: "b",
+    evidence: [{ message: "promise", start: 0, end: 21 }],
+  }),
+];
+
+export const owed: Owed = {
+  conversation: "b",
+  commitment: "c1",
+  customer: "Nadia Haddad",
+  state: "at_risk",
+  deadline: at(15, 0),
+};
+
 export const elsewhere: AttentionRow = {
   conversation: "d",
   customer: "Nadia Haddad",
@@ -314,6 +358,7 @@ export function model(language: Language, more: Partial<SidebarModel> = {}): Sid
     quotes: quotes(language),
     contests: new Map(),
     attention: [elsewhere],
+    owed: [],
     settings: defaultSettings,
     theme: "auto",
     undelivered: false,

@@ -5,6 +5,7 @@ import type { Use } from "../../components/hint/hint.ts";
 import type { Point } from "../../state/checklist.ts";
 import { language } from "../../demo/preferences.ts";
 import { idle } from "../../state/prompter.ts";
+import { promiseAt } from "../../state/promises.ts";
 import { loadFonts } from "../../theme/fonts.ts";
 import { adoptTokens } from "../../theme/tokens.ts";
 import parts from "../../theme/parts.styles.ts";
@@ -79,7 +80,7 @@ export class StatesPage extends LitElement {
         </section>
         <section>
           <h2>${t.items}</h2>
-          ${this.items(t)} ${this.clocks(t)} ${this.draft(t)}
+          ${this.items(t)} ${this.clocks(t)} ${this.promises(t)} ${this.draft(t)}
         </section>
         <section>
           <h2>${t.field}</h2>
@@ -246,6 +247,25 @@ export class StatesPage extends LitElement {
     );
   }
 
+  private promises(t: Texts) {
+    const last = made.promises.length - 1;
+    return this.show(
+      t.promises,
+      html`${made.promises.map(
+        (promise, place) => html`<sf-promise
+          .words=${wordsIn(this.language)}
+          .clock=${promiseAt(promise, made.now)}
+          .quotes=${made.quotes(this.language)}
+          .customer=${"Camille"}
+          .spoken=${this.language}
+          .now=${made.now}
+          .open=${place === 0 || place === last}
+        ></sf-promise>`,
+      )}`,
+      true,
+    );
+  }
+
   private draft(t: Texts) {
     const s = made.saidIn(this.language);
     const strip = (findings: readonly Finding[], text: string = s.draft, ticks: string[] = []) =>
@@ -308,6 +328,10 @@ export class StatesPage extends LitElement {
       ${this.show(
         t.elsewhere,
         html`<sf-elsewhere .words=${words} .row=${made.elsewhere} .now=${made.now}></sf-elsewhere>`,
+      )}
+      ${this.show(
+        t.owed,
+        html`<sf-owed .words=${words} .owed=${made.owed} .now=${made.now}></sf-owed>`,
       )}
       ${this.show(
         t.keys,
