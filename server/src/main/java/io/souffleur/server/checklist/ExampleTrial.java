@@ -18,6 +18,7 @@ import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.server.core.rule.Checklists;
 import io.souffleur.server.core.rule.Counted;
 import io.souffleur.server.core.rule.CueTest;
+import io.souffleur.server.core.rule.Limit;
 import io.souffleur.server.core.rule.Moment;
 import io.souffleur.server.core.rule.Occurrence;
 import io.souffleur.server.core.rule.Requirement;
@@ -153,7 +154,9 @@ final class ExampleTrial {
       Rule.Timer timer, Example example, List<Heard> heard, Medium medium) {
     State end = atTheEnd(Simplified.of(timer), example, heard, medium);
     boolean runs =
-        end.view().timers().stream().anyMatch(told -> told.state() == TimerState.RUNNING);
+        timer.limit() instanceof Limit.Promised
+            ? !end.commitments().isEmpty()
+            : end.view().timers().stream().anyMatch(told -> told.state() == TimerState.RUNNING);
     Optional<Cue> started =
         heard.reversed().stream()
             .flatMap(line -> line.startOf(timer, example.time()).stream())

@@ -66,6 +66,7 @@ final class Simplified {
         switch (timer.limit()) {
           case Limit.Fixed fixed -> new Limit.Fixed(LONG);
           case Limit.Announced announced -> announced;
+          case Limit.Promised promised -> promised;
           case Limit.ByCalendar limited -> new Limit.Fixed(LONG);
         };
     return new Rule.Timer(

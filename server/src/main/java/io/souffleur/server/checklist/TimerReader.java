@@ -3,6 +3,8 @@ package io.souffleur.server.checklist;
 import io.souffleur.server.checklist.Written.Mapping;
 import io.souffleur.server.checklist.Written.Text;
 import io.souffleur.server.core.conversation.Author;
+import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.core.rule.CueTest;
 import io.souffleur.server.core.rule.Limit;
 import io.souffleur.server.core.rule.Moment;
 import io.souffleur.server.core.rule.Pause;
@@ -38,6 +40,9 @@ final class TimerReader {
           "examples");
 
   private static final String ANNOUNCED = "announced";
+  private static final String PROMISED = "promised";
+  private static final List<Moment> PROMISES =
+      List.of(new Moment.Heard(CueTest.of(Author.AGENT, CueName.COMMITMENT).withAnyValue()));
   private static final Limit STAND_IN = new Limit.Fixed(Duration.ofMinutes(1));
   private static final double USUAL_SHARE = 0.75;
   private static final Map<String, Moment> MOMENTS = moments();
@@ -126,6 +131,15 @@ final class TimerReader {
       return limits.read(timer, text).<Limit>map(limit -> limit).orElse(STAND_IN);
     }
     String value = text.value();
+    if (value.equals(PROMISED)) {
+      if (!starts.equals(PROMISES)) {
+        problems.add(
+            text.at(),
+            "“promised” goes by what the agent promises; write starts: {cue: commitment, by: agent,"
+                + " with-value: true}");
+      }
+      return new Limit.Promised();
+    }
     if (!value.startsWith(ANNOUNCED)) {
       Duration duration = values.duration(text, value).orElse(Duration.ofMinutes(1));
       if (duration.isZero()) {

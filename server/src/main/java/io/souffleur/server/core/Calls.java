@@ -1,5 +1,6 @@
 package io.souffleur.server.core;
 
+import io.souffleur.server.core.conversation.CommitmentState;
 import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.TimerState;
 import io.souffleur.server.core.cue.Cue;
@@ -86,6 +87,32 @@ final class Calls {
         Optional.empty(),
         Optional.ofNullable(words).map(Cue::text),
         Optional.ofNullable(words).flatMap(Cue::value));
+  }
+
+  /** The call of a promise that is about to fall due, or is late; null when there is none. */
+  static @Nullable Call of(Rule.Timer rule, @Nullable Promise promise) {
+    if (rule.prompting().isEmpty() || promise == null) {
+      return null;
+    }
+    Prompting prompting = rule.prompting().get();
+    Optional<Severity> severity =
+        promise.state() == CommitmentState.MISSED ? prompting.missed() : prompting.atRisk();
+    List<Because> because = new ArrayList<>();
+    Mention.evidence(promise.places(), 1).forEach(said -> because.add(new Because.Said(said)));
+    because.add(new Because.Deadline(rule.id(), promise.deadline()));
+    return severity
+        .map(
+            insistence ->
+                new Call(
+                    rule,
+                    insistence,
+                    promise.episode(),
+                    promise.deadline(),
+                    because,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()))
+        .orElse(null);
   }
 
   /** The call of a clock that is about to run out, or has; null when it has nothing to say. */

@@ -219,6 +219,27 @@ final class Ledger {
     return all.equals(promises) ? this : new Ledger(all);
   }
 
+  /**
+   * The promise that a hint should be about: the nearest that is about to fall due, else the one
+   * that is late since the shortest time; null when there is neither.
+   */
+  @Nullable Promise mostPressing() {
+    Promise most = null;
+    for (Promise promise : promises) {
+      boolean presses = promise.owed() && promise.state() != CommitmentState.OPEN;
+      if (presses && (most == null || promise.pressesMoreThan(most))) {
+        most = promise;
+      }
+    }
+    return most;
+  }
+
+  /** Whether the promise of a hint is still owed. */
+  boolean owes(Episode episode) {
+    return promises.stream()
+        .anyMatch(promise -> promise.owed() && promise.episode().equals(episode));
+  }
+
   /** Tells what stands differently than in {@code before}, and remembers what was told. */
   Ledger told(Ledger before, Updates updates) {
     if (this == before) {

@@ -182,6 +182,19 @@ record Promise(
             : atRisk.isAfter(now) ? CommitmentState.OPEN : CommitmentState.AT_RISK);
   }
 
+  /** Of two that are at risk the nearer, of two that are late the later; at risk before late. */
+  boolean pressesMoreThan(Promise other) {
+    if (pending() != other.pending()) {
+      return pending();
+    }
+    return pending() ? deadline.isBefore(other.deadline) : deadline.isAfter(other.deadline);
+  }
+
+  /** What a hint about it is about. */
+  Episode episode() {
+    return new Episode(made, id().key());
+  }
+
   /** The next instant after {@code now} at which it changes by itself. */
   @Nullable Instant wakeUp(Instant now) {
     return pending() ? Wake.earlier(Wake.after(now, atRisk), Wake.after(now, deadline)) : null;

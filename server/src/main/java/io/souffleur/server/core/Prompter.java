@@ -7,6 +7,7 @@ import io.souffleur.server.core.hint.HintId;
 import io.souffleur.server.core.hint.Showings;
 import io.souffleur.server.core.hint.WithdrawalReason;
 import io.souffleur.server.core.rule.Checklist;
+import io.souffleur.server.core.rule.Limit;
 import io.souffleur.server.core.rule.Prompting;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
@@ -71,10 +72,10 @@ final class Prompter {
   }
 
   /** Withdraws what is over or out of time. */
-  void withdrawStale(List<ItemMark> items, List<TimerMark> timers) {
+  void withdrawStale(List<ItemMark> items, List<TimerMark> timers, Ledger ledger) {
     for (HintMark mark : List.copyOf(marks.values())) {
       if (mark.visible()) {
-        WithdrawalReason reason = over(mark, items, timers);
+        WithdrawalReason reason = over(mark, items, timers, ledger);
         if (reason != null) {
           withdraw(mark, reason);
         }
@@ -83,7 +84,7 @@ final class Prompter {
   }
 
   private @Nullable WithdrawalReason over(
-      HintMark mark, List<ItemMark> items, List<TimerMark> timers) {
+      HintMark mark, List<ItemMark> items, List<TimerMark> timers, Ledger ledger) {
     if (checklist == null) {
       return WithdrawalReason.SUPERSEDED;
     }
@@ -92,7 +93,11 @@ final class Prompter {
     WithdrawalReason reason =
         item >= 0
             ? overItem(mark, checklist.items().get(item), items.get(item))
-            : timer >= 0 ? overTimer(mark, timers.get(timer)) : WithdrawalReason.SUPERSEDED;
+            : timer < 0
+                ? WithdrawalReason.SUPERSEDED
+                : checklist.timers().get(timer).limit() instanceof Limit.Promised
+                    ? overPromise(mark, ledger)
+                    : overTimer(mark, timers.get(timer));
     return reason == null && !mark.until().isAfter(now) ? WithdrawalReason.EXPIRED : reason;
   }
 
@@ -123,6 +128,17 @@ final class Prompter {
       }
     }
     return true;
+  }
+
+  private @Nullable WithdrawalReason overPromise(HintMark mark, Ledger ledger) {
+    if (!ledger.owes(mark.episode())) {
+      return WithdrawalReason.SATISFIED;
+    }
+    Call call = calls.get(mark.rule());
+    if (call == null) {
+      return WithdrawalReason.EXPIRED;
+    }
+    return call.episode().equals(mark.episode()) ? null : WithdrawalReason.SUPERSEDED;
   }
 
   private @Nullable WithdrawalReason overTimer(HintMark mark, TimerMark timer) {

@@ -36,6 +36,9 @@ final class TimerJudge {
       Event event,
       @Nullable Happening happening,
       Course course) {
+    if (rule.limit() instanceof Limit.Promised) {
+      return before;
+    }
     TimerMark mark = before;
     if (mark.open() && isOneOf(rule.stops(), event, happening)) {
       mark = mark.stopped();
@@ -87,6 +90,7 @@ final class TimerJudge {
     return switch (limit) {
       case Limit.Fixed fixed -> fixed.duration();
       case Limit.Announced announced -> announced.grace();
+      case Limit.Promised promised -> Duration.ZERO;
       case Limit.OpeningTime time -> time.duration();
       case Limit.BusinessDays days -> Duration.ofDays(days.days());
     };

@@ -2,6 +2,7 @@ package io.souffleur.server.core;
 
 import io.souffleur.server.core.conversation.Event;
 import io.souffleur.server.core.conversation.TimerState;
+import io.souffleur.server.core.rule.Limit;
 import io.souffleur.server.core.rule.Moment;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.RuleId;
@@ -75,10 +76,14 @@ final class TimerTurn {
     }
   }
 
-  /** What the timers have to say. */
-  void call(Instant now, Prompter prompter) {
+  /** What the timers have to say, those of promises by {@code ledger}. */
+  void call(Instant now, Ledger ledger, Prompter prompter) {
     for (int i = 0; i < marks.size(); i++) {
-      prompter.calls(Calls.of(rules.get(i), marks.get(i), now));
+      Rule.Timer rule = rules.get(i);
+      prompter.calls(
+          rule.limit() instanceof Limit.Promised
+              ? Calls.of(rule, ledger.mostPressing())
+              : Calls.of(rule, marks.get(i), now));
     }
   }
 

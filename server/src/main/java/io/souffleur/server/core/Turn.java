@@ -300,9 +300,9 @@ final class Turn {
   private void judgeHints() {
     if (items != null && timers != null && !ends) {
       items.call(progress, prompter);
-      timers.call(now, prompter);
+      timers.call(now, ledger, prompter);
     }
-    prompter.withdrawStale(itemMarks(), timerMarks());
+    prompter.withdrawStale(itemMarks(), timerMarks(), ledger);
     HintTurn hints = new HintTurn(prompter, hintsGiven, facts, updates, now);
     hints.tell(ends, tellsAll);
     hintsGiven = hints.given();

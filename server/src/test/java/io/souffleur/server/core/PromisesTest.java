@@ -2,6 +2,7 @@ package io.souffleur.server.core;
 
 import static io.souffleur.server.core.testing.ConversationDriver.START;
 import static io.souffleur.server.core.testing.ConversationDriver.shows;
+import static io.souffleur.server.core.testing.TimerBuilder.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -11,6 +12,7 @@ import io.souffleur.server.core.conversation.Evidence;
 import io.souffleur.server.core.conversation.MessageId;
 import io.souffleur.server.core.conversation.Promised;
 import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.testing.ConversationDriver;
 import io.souffleur.server.core.testing.House;
 import io.souffleur.server.core.text.Span;
@@ -265,5 +267,50 @@ class PromisesTest {
       conversation.agent("m" + hours, "promis", by("promis", "PT" + hours + "H"));
     }
     assertThat(conversation.state().commitments()).hasSize(Ledger.MOST);
+  }
+
+  private static ConversationDriver reminded() {
+    return new ConversationDriver(
+            House.of(
+                timer("promise")
+                    .asPromised()
+                    .atRisk(Severity.NUDGE)
+                    .breached(Severity.URGENT)
+                    .build()))
+        .starts()
+        .skipping();
+  }
+
+  @Test
+  void a_promise_that_falls_due_is_a_hint_and_one_that_is_late_an_urgent_one() {
+    reminded()
+        .agent("m1", "avant 15 h 20", by("15 h 20", "T15:20"))
+        .then("cues m1 agent opening [commitment]", "c1 open 14:00:00~14:15:00~14:20:00 m1:6-13")
+        .after(Duration.ofMinutes(15))
+        .then(
+            "c1 at_risk 14:00:00~14:15:00~14:20:00 m1:6-13",
+            "hint h1 promise nudge [m1:6-13,promise@14:20:00] until 14:16:00")
+        .after(Duration.ofMinutes(1))
+        .then("withdrawn h1 expired")
+        .after(Duration.ofMinutes(4))
+        .then(
+            "c1 missed 14:00:00~14:15:00~14:20:00 m1:6-13",
+            "hint h2 promise urgent [m1:6-13,promise@14:20:00] until 14:21:00")
+        .keeps("c1")
+        .then("c1 kept 14:00:00~14:15:00~14:20:00 m1:6-13", "withdrawn h2 satisfied");
+  }
+
+  @Test
+  void the_hint_is_about_what_falls_due_next_and_goes_when_its_promise_is_kept() {
+    reminded()
+        .agent("m1", "dans une heure", by("une heure", "PT1H"))
+        .agent("m2", "dans 30 s", by("30 s", "PT30S"))
+        .skipping()
+        .afterSeconds(10)
+        .then(
+            "c2 at_risk 14:00:00~14:00:10~14:00:30 m2:5-9",
+            "hint h1 promise nudge [m2:5-9,promise@14:00:30] until 14:01:10")
+        .keeps("c2")
+        .then("c2 kept 14:00:00~14:00:10~14:00:30 m2:5-9", "withdrawn h1 satisfied");
   }
 }

@@ -14,6 +14,12 @@ public sealed interface Limit {
    */
   record Announced(Duration grace) implements Limit {}
 
+  /**
+   * To the deadline of what the agent promised. Such a timer is not shown as a clock of its own: it
+   * gives the hints of the promises, which have clocks already.
+   */
+  record Promised() implements Limit {}
+
   /** So long as a calendar of the house says. */
   sealed interface ByCalendar extends Limit {
 

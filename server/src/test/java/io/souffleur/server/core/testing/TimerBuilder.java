@@ -66,6 +66,12 @@ public final class TimerBuilder {
     return this;
   }
 
+  /** Gives the hints of promises. */
+  public TimerBuilder asPromised() {
+    limit = new Limit.Promised();
+    return this;
+  }
+
   /** As long as the agent said, and {@code grace} more. */
   public TimerBuilder asAnnounced(Duration grace) {
     limit = new Limit.Announced(grace);
