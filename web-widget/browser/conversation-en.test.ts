@@ -62,12 +62,12 @@ it("an English conversation is coached from its first word to its last", async (
   await expect.poll(() => agent.field.inputValue()).toBe("I’m getting you a return number today.");
   await desk.page.locator("sf-composer mark").waitFor({ state: "detached" });
 
-  await agent.says("Thanks for waiting. You will receive a new parcel tomorrow before noon.");
+  await agent.says("Thanks for waiting. You will receive a new parcel. We will call you by noon tomorrow.");
   await agent.sees("Say what happens next", "done");
   await agent.clock("Announced wait").waitFor({ state: "detached", timeout: 20_000 });
 
   // What was promised stays in sight, with its words, until it is said to be kept.
-  await agent.keeps(/^Promised: by .+12:00\sPM/u, "a new parcel tomorrow", /^Kept, Promised/u);
+  await agent.keeps(/^Promised: by .+12:00\sPM/u, "by noon tomorrow", /^Kept, Promised/u);
   await agent.promise.getByText(/^kept at/u).waitFor();
   expect(await barriers(desk.page)).toEqual([]);
   await picture(desk.page, "conversation-en-promise");

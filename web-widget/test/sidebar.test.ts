@@ -1,40 +1,21 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { beforeEach, describe, expect, inject, it } from "vitest";
 import type { SouffleurSidebar } from "../src/souffleur-sidebar.ts";
 import { violations } from "./axe.ts";
-import { photograph, startBrowser, watchPage } from "./browser.ts";
-import { DeskServer } from "./desk-server.ts";
+import { photograph } from "./browser.ts";
+import type { DeskServer } from "./desk-server.ts";
+import { hostPage } from "./host-page.ts";
 
 const origin = inject("pages");
-let browser: Browser;
+const host = hostPage();
 let page: Page;
 let server: DeskServer;
 let sidebar: Locator;
 let answer: Locator;
-let seen: ReturnType<typeof watchPage>;
 
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  const context = await browser.newContext({
-    viewport: { width: 900, height: 900 }, timezoneId: "Europe/Paris", bypassCSP: true,
-  });
-  page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  seen = watchPage(page, origin);
-  server = new DeskServer(() => Date.now());
-  await server.serve(page, origin);
-  await page.goto(`${origin}/host`);
-  sidebar = page.locator("souffleur-sidebar");
+beforeEach(() => {
+  ({ page, server, sidebar } = host);
   answer = page.getByRole("textbox", { name: "Answer" });
-  await server.heard("watch");
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(seen).toEqual({ left: [], errors: [] });
 });
 
 const phrase = "Bonjour Camille, comment puis-je vous aider\u202f?";
@@ -336,68 +317,5 @@ describe("the sidebar in a host's page", () => {
     await page.reload();
     await sidebar.getByText("Live").waitFor();
     expect(await sidebar.getAttribute("theme")).toBe("dark");
-  });
-});
-
-describe("a promise in the sidebar", () => {
-  const commitment = (state: string, more: object = {}) => ({
-    type: "commitment", conversation: "c", seq: 1, at: server.iso(), commitment: "c1", state,
-    made: server.iso(), atRisk: server.iso(2_700_000), deadline: server.iso(3_600_000),
-    evidence: [{ message: "m1", start: 0, end: 16 }], ...more,
-  });
-  const row = () => sidebar.getByRole("button", { name: /^Promis\s:/ });
-
-  it("shows its words when pressed, is said to be kept, and that is taken back", async () => {
-    server.snapshot({ commitments: [commitment("open")] });
-    await row().click();
-    await server.heard("message.asked");
-    server.send({
-      type: "message.shown", conversation: "c", message: "m1", author: "agent",
-      at: server.iso(), text: "Je vous rappelle dans l’heure.",
-    });
-    await sidebar.locator("mark", { hasText: "Je vous rappelle" }).waitFor();
-    await page.waitForFunction(() => document.getAnimations().length === 0);
-    expect(await violations(page)).toEqual([]);
-    await sidebar.getByRole("button", { name: /^Tenu, Promis/ }).click();
-    expect(await server.heard("commitment.kept")).toMatchObject({
-      conversation: "c", commitment: "c1",
-    });
-    server.update(commitment("kept", { seq: 11 }));
-    await sidebar.getByRole("button", { name: /^Promis.* tenu à \d/ }).click();
-    await sidebar.getByRole("button", { name: /^Pas encore tenu/ }).click();
-    expect(await server.heard("commitment.reopened")).toMatchObject({ commitment: "c1" });
-  });
-
-  it("of an earlier conversation asks for the words there", async () => {
-    server.snapshot({ commitments: [commitment("open", { from: "before" })] });
-    await row().click();
-    expect(await server.heard("message.asked")).toMatchObject({
-      conversation: "c", message: "m1", from: "before",
-    });
-    server.send({
-      type: "message.shown", conversation: "c", message: "m1", author: "agent",
-      at: server.iso(), text: "Je vous rappelle dans l’heure.", from: "before",
-    });
-    await sidebar.locator("mark", { hasText: "Je vous rappelle" }).waitFor();
-    await sidebar.getByText("Promis dans une conversation précédente").waitFor();
-  });
-
-  it("of a conversation that has ended is one line at the foot, kept with one press", async () => {
-    server.snapshot();
-    server.send({
-      type: "attention", rows: [],
-      promises: [
-        {
-          conversation: "before", commitment: "c2", customer: "Nadia Haddad", state: "at_risk",
-          deadline: server.iso(600_000),
-        },
-      ],
-    });
-    await sidebar.getByText(/^Promis à Nadia Haddad/).waitFor();
-    await sidebar.getByRole("button", { name: /^Tenu, Promis à Nadia Haddad/ }).click();
-    expect(await server.heard("commitment.kept")).toMatchObject({
-      conversation: "before", commitment: "c2",
-    });
-    await sidebar.getByText(/^Promis à Nadia Haddad/).waitFor({ state: "detached" });
   });
 });

@@ -9,6 +9,7 @@ import io.souffleur.server.core.conversation.Update;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -54,14 +55,18 @@ record Promise(
   /** A promise that is about to be made, not yet a number in a conversation. */
   record Term(Instant deadline, @Nullable LocalDate day) {
 
-    /** Null when it would be late at once: that is a misreading. */
+    /**
+     * Null when it would be late at once: that is a misreading. Midnight is the end of a day,
+     * however it was said: "before Friday" is to the end of Thursday.
+     */
     static @Nullable Term of(Deadline deadline, Instant made, ZoneId zone) {
       ZonedDateTime late = deadline.resolve(made.atZone(zone));
       if (!late.toInstant().isAfter(made)) {
         return null;
       }
-      return new Term(
-          late.toInstant(), deadline.toTheMinute() ? null : late.toLocalDate().minusDays(1));
+      boolean toTheMinute =
+          deadline.toTheMinute() && !late.toLocalTime().equals(LocalTime.MIDNIGHT);
+      return new Term(late.toInstant(), toTheMinute ? null : late.toLocalDate().minusDays(1));
     }
   }
 

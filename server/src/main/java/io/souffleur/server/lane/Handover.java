@@ -9,6 +9,7 @@ import io.souffleur.wire.CoachingUpdate;
 import io.souffleur.wire.DeskAction;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,13 +92,16 @@ final class Handover {
     }
   }
 
-  /** {@code input} could not be kept. */
-  void lost(Input input) {
-    if (input instanceof Input.Noted noted && noted.passage() == Input.Passage.CARRIED) {
-      book.back(PromiseBook.Key.of(noted.promise()))
-          .flatMap(PromiseBook.Line::agent)
-          .ifPresent(attentions::owing);
+  /** What was {@code given} up could not be kept; hands it on to be told so. */
+  Deque<Held> lost(Deque<Held> given) {
+    for (Held held : given) {
+      if (held.input() instanceof Input.Noted noted && noted.passage() == Input.Passage.CARRIED) {
+        book.back(PromiseBook.Key.of(noted.promise()))
+            .flatMap(PromiseBook.Line::agent)
+            .ifPresent(attentions::owing);
+      }
     }
+    return given;
   }
 
   private void ended(Resident resident, State after, Instant now) {

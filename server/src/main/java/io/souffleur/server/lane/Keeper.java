@@ -234,11 +234,10 @@ final class Keeper {
   private void giveUp(Resident resident, RefusalCode code, String reason) {
     forget(resident);
     around.caseloads().left(resident.key, resident.state);
-    for (Held held : resident.giveUp()) {
+    for (Held held : handover.lost(resident.giveUp())) {
       Input input = held.input();
       Consumer<Receipt> receipt = held.receipt();
       if (input != null && receipt != null) {
-        handover.lost(input);
         counters.refused.increment();
         tell(receipt, Refusals.of(input, code, reason));
       }

@@ -87,6 +87,15 @@ class PromisesTest {
   }
 
   @Test
+  void a_promise_before_a_day_is_to_the_end_of_the_day_before() {
+    conversation()
+        .agent("m1", "avant mercredi", by("avant mercredi", "wednesdayT00:00"))
+        .then(
+            "cues m1 agent opening [commitment]",
+            "c1 open 14:00:00~11:00:00~23:00:00 of 2026-11-24 m1:0-14");
+  }
+
+  @Test
   void words_without_a_deadline_or_with_one_that_is_over_promise_nothing_to_follow() {
     conversation()
         .agent("m1", "Comptez sur moi.", shows(CueName.COMMITMENT, "Comptez sur moi"))
