@@ -23,6 +23,12 @@ public final class EndToEnd {
 
   private static final Load.Size SIZE = new Load.Size(4, 40, 2000);
 
+  /**
+   * Seconds: on two cores that the load keeps busy, the compiler needs some forty until it is done,
+   * and takes a third of the server's CPU until then.
+   */
+  private static final double SATURATED_WARM_UP = 60;
+
   private EndToEnd() {}
 
   /**
@@ -80,7 +86,7 @@ public final class EndToEnd {
       try (Load load = new Load(target, SIZE, name, kind)) {
         Load.Outcome outcome =
             kind == Load.Kind.SATURATED
-                ? load.saturated(15, seconds)
+                ? load.saturated(SATURATED_WARM_UP, seconds)
                 : load.paced(rate, 20, seconds);
         double each = outcome.messages() / outcome.seconds();
         System.out.printf(
