@@ -74,8 +74,7 @@ public final class CatalogueCost {
             i < REGEXES
                 ? "  own-%d: {regex: [\"(?i)(c%dm|ref)[- ]?[0-9]{3,%d}\"]}\n"
                     .formatted(i, i, 4 + i % 5)
-                : "  own-%d: {words: [\"offre du mois %d\", \"carte à points %d\"]}\n"
-                    .formatted(i, i, i));
+                : "  own-%d: {words: [\"offre du mois %d\"]}\n".formatted(i, i));
       }
       text.append("items:\n");
       for (int i = catalogue.size(); i < rules; i++) {
