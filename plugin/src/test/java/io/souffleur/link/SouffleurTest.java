@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.wire.Author;
 import io.souffleur.wire.ChannelEvent;
-import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.CustomerRef;
 import io.souffleur.wire.EventKey;
 import io.souffleur.wire.Medium;
@@ -17,68 +16,19 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The host's client against a real server on a real port. */
 @Timeout(60)
-class SouffleurTest {
-
-  private static final Duration LONG = Duration.ofSeconds(20);
-  private static final Duration SHORT = Duration.ofMillis(20);
-
-  private ChannelServer server;
-
-  // Every test connects it first, with settings of its own.
-  @SuppressWarnings("NullAway.Init")
-  private Souffleur souffleur;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = new ChannelServer();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    if (souffleur != null) {
-      souffleur.close();
-    }
-    server.close();
-  }
-
-  private LinkSettings settings() {
-    return LinkSettings.of(server.address(), "k3y").pausing(Duration.ofMillis(1), SHORT);
-  }
-
-  private LinkCounters until(Predicate<LinkCounters> wanted) throws InterruptedException {
-    LinkCounters counters = souffleur.await(wanted, LONG);
-    assertThat(counters).matches(wanted, "as wanted");
-    return counters;
-  }
-
-  private static ChannelEvent message(String id) {
-    return new ChannelEvent.Message(
-        new EventKey(id),
-        new ConversationKey("chat-1"),
-        OffsetDateTime.parse("2026-11-22T14:00:00+01:00"),
-        Author.CUSTOMER,
-        "bonjour",
-        0,
-        false);
-  }
+class SouffleurTest extends LinkTest {
 
   private static List<String> ids(int from, int to) {
     return IntStream.range(from, to).mapToObj(i -> "m" + i).toList();
@@ -297,58 +247,6 @@ class SouffleurTest {
     assertThat(souffleur.counters().rejected()).isEqualTo(1);
     assertThat(souffleur.awaitClosed(LONG)).isTrue();
     assertThat(server.handshakes()).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {401, 403})
-  void a_key_that_is_refused_is_offered_seldom_and_nothing_is_lost(int status) throws Exception {
-    server.turningAwayWith(status);
-    souffleur = Souffleur.connect(settings().askingAgainAfter(Duration.ofHours(1)));
-    souffleur.send(message("m0"));
-    LinkCounters counters = until(now -> now.state() == LinkState.REFUSED);
-
-    assertThat(counters.lastTrouble())
-        .isEqualTo("the server refuses the key (HTTP " + status + ")");
-    assertThat(counters.turnedAway()).isEqualTo(1);
-    assertThat(counters.waiting()).isEqualTo(1);
-    assertThat(souffleur.await(now -> now.turnedAway() > 1, SHORT.multipliedBy(10)).turnedAway())
-        .isEqualTo(1);
-    assertThat(server.turnedAway()).isEqualTo(1);
-  }
-
-  @Test
-  void a_key_that_the_server_has_learnt_meanwhile_opens_the_door() throws Exception {
-    server.turningAwayWith(401);
-    souffleur = Souffleur.connect(settings().askingAgainAfter(SHORT));
-    souffleur.send(message("m0"));
-    until(counters -> counters.state() == LinkState.REFUSED && counters.turnedAway() >= 2);
-
-    server.turningAwayWith(0);
-
-    assertThat(server.nextIds(1)).containsExactly("m0");
-    assertThat(until(counters -> counters.acknowledged() == 1).state())
-        .isEqualTo(LinkState.CONNECTED);
-  }
-
-  @Test
-  void a_server_in_trouble_is_no_refusal_of_the_key() throws Exception {
-    server.turningAwayWith(503);
-    souffleur = Souffleur.connect(settings().askingAgainAfter(Duration.ofHours(1)));
-    until(counters -> counters.lastTrouble().contains("503"));
-    server.turningAwayWith(0);
-
-    assertThat(until(counters -> counters.state() == LinkState.CONNECTED).turnedAway()).isZero();
-  }
-
-  @Test
-  void a_refused_link_can_be_closed_at_once() throws Exception {
-    server.turningAwayWith(401);
-    souffleur = Souffleur.connect(settings().askingAgainAfter(Duration.ofHours(1)));
-    until(counters -> counters.state() == LinkState.REFUSED);
-    souffleur.close();
-
-    assertThat(souffleur.awaitClosed(LONG)).isTrue();
-    assertThat(souffleur.counters().state()).isEqualTo(LinkState.CLOSED);
   }
 
   @Test

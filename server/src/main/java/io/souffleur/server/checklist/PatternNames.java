@@ -11,7 +11,6 @@ import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
 import io.souffleur.server.core.rule.Sought;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -70,19 +69,6 @@ final class PatternNames {
   }
 
   private void condition(Condition condition) {
-    switch (condition) {
-      case Condition.Said(Sought what) -> sought(what);
-      case Condition.All(List<Condition> all) -> all.forEach(this::condition);
-      case Condition.Any(List<Condition> any) -> any.forEach(this::condition);
-      case Condition.Not(Condition what) -> condition(what);
-      case Condition.Media media -> {}
-      case Condition.Queues queues -> {}
-      case Condition.Languages languages -> {}
-      case Condition.CustomerNamed named -> {}
-      case Condition.CustomerIs is -> {}
-      case Condition.StartedAt at -> {}
-      case Condition.StartedOn on -> {}
-      case Condition.FromStage from -> {}
-    }
+    Condition.soughtBy(condition).forEach(this::sought);
   }
 }

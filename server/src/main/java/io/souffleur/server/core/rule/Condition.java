@@ -6,6 +6,7 @@ import io.souffleur.server.core.text.Language;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What must hold for a rule to apply.
@@ -19,6 +20,24 @@ public sealed interface Condition {
 
   /** Always. */
   Condition ALWAYS = new All(List.of());
+
+  /** What {@code condition} asks about, as often as it does. */
+  static Stream<Sought> soughtBy(Condition condition) {
+    return switch (condition) {
+      case Said(Sought what) -> Stream.of(what);
+      case All(List<Condition> of) -> of.stream().flatMap(Condition::soughtBy);
+      case Any(List<Condition> of) -> of.stream().flatMap(Condition::soughtBy);
+      case Not(Condition what) -> soughtBy(what);
+      case Media media -> Stream.empty();
+      case Queues queues -> Stream.empty();
+      case Languages languages -> Stream.empty();
+      case CustomerNamed named -> Stream.empty();
+      case CustomerIs is -> Stream.empty();
+      case StartedAt at -> Stream.empty();
+      case StartedOn on -> Stream.empty();
+      case FromStage from -> Stream.empty();
+    };
+  }
 
   /** The conversation takes place in one of {@code media}. */
   record Media(Set<Medium> media) implements Condition {

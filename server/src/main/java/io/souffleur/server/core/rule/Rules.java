@@ -185,20 +185,8 @@ public final class Rules {
   }
 
   private void watch(Condition condition) {
-    switch (condition) {
-      case Condition.Said(Sought what) -> watchedPlaces.putIfAbsent(what, watchedPlaces.size());
-      case Condition.All(List<Condition> of) -> of.forEach(this::watch);
-      case Condition.Any(List<Condition> of) -> of.forEach(this::watch);
-      case Condition.Not(Condition what) -> watch(what);
-      case Condition.Media media -> {}
-      case Condition.Queues queues -> {}
-      case Condition.Languages languages -> {}
-      case Condition.CustomerNamed named -> {}
-      case Condition.CustomerIs is -> {}
-      case Condition.StartedAt at -> {}
-      case Condition.StartedOn on -> {}
-      case Condition.FromStage from -> {}
-    }
+    Condition.soughtBy(condition)
+        .forEach(what -> watchedPlaces.putIfAbsent(what, watchedPlaces.size()));
   }
 
   /** Whether the condition may hold at one moment of a conversation and not at another. */
