@@ -39,10 +39,13 @@ export class DeskServer {
     });
   }
 
-  /** Waits until the widget has said a frame of this type; gives the newest. */
-  async heard(type: string): Promise<Record<string, unknown>> {
+  /** Waits until the widget has said a frame of this type that fits; gives the newest. */
+  async heard(
+    type: string,
+    fits: (frame: Record<string, unknown>) => boolean = () => true,
+  ): Promise<Record<string, unknown>> {
     for (;;) {
-      const frame = this.said.findLast((said) => said["type"] === type);
+      const frame = this.said.findLast((said) => said["type"] === type && fits(said));
       if (frame !== undefined) return frame;
       await new Promise<void>((resolve) => this.wake.push(resolve));
     }

@@ -159,11 +159,17 @@ describe("the sidebar in a host's page", () => {
       ...checked,
       findings: [{
         cue: "spelling", start: 8, end: 13, severity: "nudge",
-        text: "Orthographe ou accord à vérifier", replacements: ["envoie"],
+        text: "Orthographe ou accord à vérifier", replacements: ["envoie", "envois"],
       }],
     });
+    await button("Remplacer envoi par envois").waitFor();
+
+    // What stands still as it was is not taken away by the first answer to a longer draft.
+    await answer.fill("Je vous envoi le colis demain");
+    const longer = await server.heard("draft", (said) => said["text"] === "Je vous envoi le colis demain");
+    server.send({ ...checked, revision: longer["revision"], findings: [] });
     await button("Remplacer, envoi").click();
-    expect(await answer.inputValue()).toBe("Je vous envoie le colis");
+    expect(await answer.inputValue()).toBe("Je vous envoie le colis demain");
   });
 
   it("says politely what is more than wording, and why the house holds the draft back", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { carried, cureOf, pieces, removal } from "./editing.ts";
+import { carried, curesOf, pieces, removal } from "./editing.ts";
 
 describe("words taken out of a draft", () => {
   it("take one space with them", () => {
@@ -45,16 +45,21 @@ describe("what one press does about a finding", () => {
   });
 
   it("is to replace the words, to mask what is personal, or to take them out", () => {
-    expect(cureOf(finding("jargon", ["mot"]), "Oui, SAV, oui")).toEqual({
-      verb: "replace", start: 4, end: 8, by: "mot",
-    });
-    expect(cureOf(finding("personal-data", ["••••"]), "Oui 1234 oui")?.verb).toBe("mask");
-    expect(cureOf(finding("emoji", [""]), "Oui abcd oui")).toEqual({
-      verb: "remove", start: 3, end: 8, by: "",
-    });
+    expect(curesOf(finding("jargon", ["mot"]), "Oui, SAV, oui")).toEqual([
+      { verb: "replace", start: 4, end: 8, by: "mot" },
+    ]);
+    expect(curesOf(finding("personal-data", ["••••"]), "Oui 1234 oui")[0]?.verb).toBe("mask");
+    expect(curesOf(finding("emoji", [""]), "Oui abcd oui")).toEqual([
+      { verb: "remove", start: 3, end: 8, by: "" },
+    ]);
+  });
+
+  it("may be one of a few, the likeliest first", () => {
+    const cures = curesOf(finding("spelling", ["a", "b", "c", "d"]), "Oui abcd oui");
+    expect(cures.map((cure) => cure.by)).toEqual(["a", "b", "c"]);
   });
 
   it("is nothing where somebody has to think", () => {
-    expect(cureOf(finding("blame", []), "Oui abcd oui")).toBeUndefined();
+    expect(curesOf(finding("blame", []), "Oui abcd oui")).toEqual([]);
   });
 });

@@ -56,11 +56,17 @@ export interface Cure extends DraftSpan {
   readonly by: string;
 }
 
-/** The cure that a finding offers for the draft it is about; none when somebody has to think. */
-export function cureOf(finding: Finding, text: string): Cure | undefined {
-  const [by] = finding.replacements;
-  if (by === undefined) return undefined;
-  if (by === "") return { verb: "remove", by, ...removal(text, finding) };
-  const { cue, start, end } = finding;
-  return { verb: cue === "personal-data" ? "mask" : "replace", by, start, end };
+/** How many cures a finding offers; more would be a dictionary. */
+const most = 3;
+
+/**
+ * The cures that a finding offers for the draft it is about, the likeliest first; none when somebody
+ * has to think.
+ */
+export function curesOf(finding: Finding, text: string): readonly Cure[] {
+  const { cue, start, end, replacements } = finding;
+  return replacements.slice(0, most).map((by) => {
+    if (by === "") return { verb: "remove", by, ...removal(text, finding) };
+    return { verb: cue === "personal-data" ? "mask" : "replace", by, start, end };
+  });
 }

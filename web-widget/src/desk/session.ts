@@ -33,6 +33,8 @@ export class Session {
   /** What the agent has typed and not sent. */
   text = "";
   revision = 0;
+  /** The last revision of the draft that was answered. */
+  private answered = 0;
   /** When the draft is to be checked, by the server's time. */
   checkAt: number | undefined;
   private phrase: { readonly hint: string; readonly text: string } | undefined;
@@ -76,12 +78,21 @@ export class Session {
     }
   }
 
+  /**
+   * A first answer knows nothing of spelling, which is read more slowly: what was found before stays
+   * where its words still stand, until a second answer for the same draft.
+   */
   checked(result: DraftChecked): void {
     if (result.revision !== this.revision || this.text.trim() === "") return;
+    const again = result.revision === this.answered;
+    this.answered = result.revision;
+    const misspelt = again ? [] : this.draft.findings.filter((f) => f.cue === "spelling");
+    const findings = result.findings.filter((f) => !this.left.has(keyOf(f, this.text)));
+    const spelt = findings.some((f) => f.cue === "spelling");
     this.draft = {
       text: this.text,
       would: new Set(result.would),
-      findings: result.findings.filter((f) => !this.left.has(keyOf(f, this.text))),
+      findings: spelt ? findings : [...findings, ...misspelt],
     };
   }
 

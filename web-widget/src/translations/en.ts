@@ -162,6 +162,7 @@ export const en: Translation = {
 
   draft: "Draft",
   replace: "Replace",
+  replaceBy: (words, by) => `Replace ${words} by ${by}`,
   remove: "Remove",
   mask: "Mask",
   ignore: "Leave as it is",

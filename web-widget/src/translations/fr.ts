@@ -163,6 +163,7 @@ export const fr: Translation = {
 
   draft: "Brouillon",
   replace: "Remplacer",
+  replaceBy: (words, by) => `Remplacer ${words} par ${by}`,
   remove: "Retirer",
   mask: "Masquer",
   ignore: "Laisser tel quel",

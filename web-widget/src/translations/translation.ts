@@ -135,6 +135,8 @@ export interface Translation {
 
   readonly draft: string;
   readonly replace: string;
+  /** These words of the draft by those: one of several that fit. */
+  readonly replaceBy: (words: string, by: string) => string;
   readonly remove: string;
   readonly mask: string;
   readonly ignore: string;

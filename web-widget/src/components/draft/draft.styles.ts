@@ -56,6 +56,21 @@ export default css`
     font-size: 0.9375rem;
   }
 
+  .other {
+    min-height: 24px;
+    margin-inline-start: 6px;
+    padding: 0 8px;
+    border: 1px solid var(--sf-line);
+    border-radius: var(--sf-radius-mark);
+    color: var(--sf-accent);
+    font-size: 0.875rem;
+  }
+
+  .other:hover {
+    border-color: var(--sf-accent);
+    color: var(--sf-accent-hover);
+  }
+
   .text {
     display: block;
     color: var(--sf-text-3);

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { cureOf } from "../../composer/editing.ts";
+import { type Cure, curesOf } from "../../composer/editing.ts";
 import { type Act, ActEvent } from "../../events/act-event.ts";
 import parts from "../../theme/parts.styles.ts";
 import type { Translation } from "../../translations/index.ts";
@@ -52,7 +52,7 @@ export class SfDraft extends LitElement {
   private finding(finding: Finding) {
     const { words } = this;
     const quoted = this.text.slice(finding.start, finding.end);
-    const cure = cureOf(finding, this.text);
+    const [cure, ...others] = curesOf(finding, this.text);
     const serious = finding.severity === "urgent";
     return html`<li class=${serious ? "serious" : "wording"}>
       <sf-icon name=${serious ? "shield-alert" : "pencil-line"}></sf-icon>
@@ -62,6 +62,7 @@ export class SfDraft extends LitElement {
           ? html`<sf-icon class="to" name="arrow-right"></sf-icon>
               <span class="phrase" lang=${this.spoken ?? ""}>${cure.by}</span>`
           : nothing}
+        ${others.map((other) => this.other(quoted, other))}
         <span class="text">${finding.text}</span>
       </p>
       ${cure === undefined
@@ -90,6 +91,21 @@ export class SfDraft extends LitElement {
             <sf-icon name="x"></sf-icon>
           </button>`}
     </li>`;
+  }
+
+  private other(quoted: string, cure: Cure) {
+    const { words } = this;
+    return html`<button
+      class="other"
+      type="button"
+      lang=${this.spoken ?? ""}
+      aria-label=${words.replaceBy(quoted, cure.by)}
+      @click=${() => {
+        this.send({ act: "cure", cure });
+      }}
+    >
+      ${cure.by}
+    </button>`;
   }
 
   private quoted(words: string) {

@@ -99,6 +99,19 @@ export const stripStyles = css`
     background: var(--sf-sunken);
   }
 
+  .other {
+    min-height: 24px;
+    padding: 0 8px;
+    border: 1px solid var(--sf-line);
+    border-radius: 8px;
+    background: transparent;
+    color: var(--sf-accent);
+  }
+
+  .other:hover {
+    background: var(--sf-sunken);
+  }
+
   .others {
     padding: 0 4px 4px 30px;
     color: var(--sf-text-3);

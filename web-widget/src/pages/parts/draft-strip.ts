@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { ArrowRight, PencilLine, ShieldAlert, X } from "lucide";
-import { type Cure, cureOf } from "../../composer/editing.ts";
+import { type Cure, curesOf } from "../../composer/editing.ts";
 import type { Finding } from "../../wire/frames.ts";
 import type { PageTexts } from "../texts/texts.ts";
 import { stripStyles } from "./draft-strip.styles.ts";
@@ -50,11 +50,13 @@ export class DraftStrip extends LitElement {
 
   private finding(finding: Finding): TemplateResult {
     const words = this.text.slice(finding.start, finding.end);
-    const cure = cureOf(finding, this.text);
+    const [cure, ...others] = curesOf(finding, this.text);
     const urgent = finding.severity === "urgent";
     return html`<li class="finding ${finding.severity}" data-cue=${finding.cue}>
       <sf-glyph class="sign" .drawing=${urgent ? ShieldAlert : PencilLine}></sf-glyph>
-      <span class="said">${this.said(words, cure)} <span class="why">${finding.text}</span></span>
+      <span class="said"
+        >${this.said(words, cure)} ${others.map((other) => this.other(words, other))}
+        <span class="why">${finding.text}</span></span>
       <span class="acts">
         ${cure === undefined ? nothing : this.act(words, cure)}
         ${finding.blocks === true ? nothing : this.leave(words, finding)}
@@ -76,6 +78,18 @@ export class DraftStrip extends LitElement {
             ><span class="becomes" lang=${lang}>${cure.by}</span></span
           >`
     }`;
+  }
+
+  private other(words: string, cure: Cure): TemplateResult {
+    return html`<button
+      class="other"
+      type="button"
+      lang=${this.spoken || nothing}
+      aria-label=${this.texts.draft.replaceBy(this.texts.draft.quote(words), cure.by)}
+      @click=${() => this.dispatchEvent(new CureEvent(cure))}
+    >
+      ${cure.by}
+    </button>`;
   }
 
   private act(words: string, cure: Cure): TemplateResult {

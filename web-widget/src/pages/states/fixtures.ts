@@ -63,7 +63,7 @@ const said = {
     findings: [
       ["personal-data", "4970 1234 5678 1123", ["4970 •••• •••• 1123"], "Pas de numéro de carte ici"],
       ["next-step", "Bonne journée", [], "Annoncez la prochaine étape"],
-      ["negative-wording", "vous devez", ["vous pouvez"], "Dites ce qui est possible"],
+      ["negative-wording", "vous devez", ["vous pouvez", "il vous suffit de"], "Dites ce qui est possible"],
       ["over-promise", "sans aucun problème", [""], "Promet plus que nous ne garantissons"],
     ],
     open: "Merci, je regarde.",
@@ -111,7 +111,7 @@ const said = {
     findings: [
       ["personal-data", "4970 1234 5678 1123", ["4970 •••• •••• 1123"], "No card number here"],
       ["next-step", "Have a nice day", [], "Say what happens next"],
-      ["negative-wording", "you have to", ["you can"], "Say what is possible"],
+      ["negative-wording", "you have to", ["you can", "you’ll be able to"], "Say what is possible"],
       ["over-promise", "no problem at all", [""], "Promises more than we guarantee"],
     ],
     open: "Thanks, I’m looking into it.",

@@ -102,6 +102,7 @@ export const en: PageTexts = {
   draft: {
     label: "Draft check",
     replace: "Replace",
+    replaceBy: (words, by) => `Replace ${words} by ${by}`,
     remove: "Remove",
     mask: "Mask",
     fixFirst: (reason) => `To fix before sending: ${reason}`,

@@ -106,6 +106,7 @@ export const fr: PageTexts = {
   draft: {
     label: "Relecture du brouillon",
     replace: "Remplacer",
+    replaceBy: (words, by) => `Remplacer ${words} par ${by}`,
     remove: "Retirer",
     mask: "Masquer",
     fixFirst: (reason) => `À corriger avant l’envoi\u00a0: ${reason}`,

@@ -81,6 +81,7 @@ export interface PageTexts {
   readonly draft: {
     readonly label: string;
     readonly replace: string;
+    readonly replaceBy: (words: string, by: string) => string;
     readonly remove: string;
     readonly mask: string;
     readonly fixFirst: (reason: string) => string;

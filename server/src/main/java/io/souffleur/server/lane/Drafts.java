@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says what sending a draft would do: at once, and once more when errors of spelling were found in
- * it that it still has. For the lane's thread.
+ * it, or are no longer. For the lane's thread.
  */
 final class Drafts {
 
@@ -68,8 +68,8 @@ final class Drafts {
   }
 
   /**
-   * Tells it once more, now that errors are known; nothing when they are none after all, or when
-   * another draft or the agent's message came meanwhile.
+   * Tells it once more, now that errors are known; nothing when another draft or the agent's
+   * message came meanwhile, or when there are none and the desk shows none.
    *
    * @param number of the draft, as it was given to {@link Again}
    */
@@ -80,11 +80,14 @@ final class Drafts {
         return;
       }
       State state = resident.state;
-      if (state == null || resident.degraded) {
+      boolean nothingNew = errors.isEmpty() && !resident.misspelt;
+      if (state == null || resident.degraded || nothingNew) {
         return;
       }
       DeskReply.DraftChecked reply = checked(draft, resident, state, errors);
-      if (reply.findings().stream().anyMatch(Drafts::isOfSpelling)) {
+      boolean misspelt = reply.findings().stream().anyMatch(Drafts::isOfSpelling);
+      if (misspelt || resident.misspelt) {
+        resident.misspelt = misspelt;
         Keeper.tell(draft.told(), reply);
       }
     } catch (RuntimeException e) {

@@ -14,8 +14,8 @@ public interface Proofreader extends AutoCloseable {
    * Reads a draft, if it has time for it; returns at once.
    *
    * @param language of the conversation
-   * @param found called at most once, on a thread that may be made to wait, with at least one
-   *     error; not at all when nothing is wrong or nobody had time
+   * @param found called at most once, on a thread that may be made to wait, with all that is wrong;
+   *     not at all when nobody had time
    */
   void read(String text, Language language, Consumer<List<Misspelling>> found);
 

@@ -48,6 +48,9 @@ final class Resident {
    */
   int drafts;
 
+  /** Whether the last draft that was read for its spelling had errors. */
+  boolean misspelt;
+
   @Nullable Audience audience;
 
   /** When the last watcher left. */

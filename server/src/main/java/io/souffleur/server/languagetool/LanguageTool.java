@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -118,20 +119,18 @@ public final class LanguageTool implements Proofreader {
           if (now - asked > patience.toNanos() || !breaker.allows(now)) {
             return;
           }
-          List<Misspelling> errors = ask(text, language);
-          if (!errors.isEmpty()) {
-            found.accept(errors);
-          }
+          ask(text, language).ifPresent(found);
         });
   }
 
-  private List<Misspelling> ask(String text, Language language) {
+  /** Empty when it does not answer. */
+  private Optional<List<Misspelling>> ask(String text, Language language) {
     try {
       List<Misspelling> errors = Errors.read(answer(text, language), text);
       if (breaker.succeeded()) {
         LOG.info("LanguageTool at {} answers again", check);
       }
-      return errors;
+      return Optional.of(errors);
     } catch (IOException e) {
       if (breaker.failed(nanos.getAsLong())) {
         LOG.warn(
@@ -139,10 +138,10 @@ public final class LanguageTool implements Proofreader {
             check,
             e.getClass().getSimpleName());
       }
-      return List.of();
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return List.of();
+      return Optional.empty();
     }
   }
 

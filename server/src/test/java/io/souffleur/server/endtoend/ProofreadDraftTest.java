@@ -139,6 +139,24 @@ class ProofreadDraftTest {
   }
 
   @Test
+  void a_draft_that_was_mended_is_answered_again_without_its_errors() throws Exception {
+    started("fr", "Camille");
+    types(RecordedServer.FRENCH, 1);
+    assertThat(spelling(checked())).isEmpty();
+    assertThat(spelling(checked())).hasSize(2);
+    types(CLEAN, 2);
+    assertThat(checked().revision()).isEqualTo(2);
+    DeskReply.DraftChecked again = checked();
+    assertThat(again.revision()).isEqualTo(2);
+    assertThat(spelling(again)).isEmpty();
+    types(CLEAN, 3);
+    assertThat(checked().revision()).isEqualTo(3);
+    languageTool.awaitRequests(3);
+    types(RecordedServer.FRENCH, 4);
+    assertThat(checked().revision()).isEqualTo(4);
+  }
+
+  @Test
   void nor_is_one_that_was_sent_meanwhile() throws Exception {
     started("fr", "Camille");
     CountDownLatch held = languageTool.holds();
