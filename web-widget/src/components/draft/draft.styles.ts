@@ -58,7 +58,7 @@ export default css`
 
   .other {
     min-height: 24px;
-    margin-inline-start: 6px;
+    margin-inline-end: 6px;
     padding: 0 8px;
     border: 1px solid var(--sf-line);
     border-radius: var(--sf-radius-mark);
