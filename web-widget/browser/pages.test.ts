@@ -8,7 +8,9 @@ beforeAll(async () => {
 afterEach(() => stage.clear());
 afterAll(() => stage.strike());
 
-const pages = { home: "/", customer: "/demo/customer", desk: "/demo/desk" } as const;
+const pages = {
+  home: "/", customer: "/demo/customer", desk: "/demo/desk", nothing: "/nowhere/at/all",
+} as const;
 const seats: readonly Required<Pick<Seat, "locale" | "theme" | "width" | "height">>[] = [
   { locale: "fr-FR", theme: "light", width: 1440, height: 960 },
   { locale: "en-GB", theme: "dark", width: 1440, height: 960 },

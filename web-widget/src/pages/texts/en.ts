@@ -51,6 +51,11 @@ export const en: PageTexts = {
     ],
     states: "Every part of the sidebar, in every state",
   },
+  nothing: {
+    title: "There’s nothing at this address.",
+    text: "The link may have been copied wrongly, or the page is gone.",
+    home: "Go to the first page",
+  },
   customer: {
     title: "Maison Aubépine, customer service",
     service: "Customer service",

@@ -55,6 +55,11 @@ export const fr: PageTexts = {
     ],
     states: "Toutes les pièces de la barre, dans tous leurs états",
   },
+  nothing: {
+    title: "Il n’y a rien à cette adresse.",
+    text: "Le lien a peut-être été mal recopié, ou la page n’est plus là.",
+    home: "Aller à l’accueil",
+  },
   customer: {
     title: "Maison Aubépine, service client",
     service: "Service client",

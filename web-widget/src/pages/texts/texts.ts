@@ -30,6 +30,8 @@ export interface PageTexts {
     readonly principles: readonly { readonly title: string; readonly text: string }[];
     readonly states: string;
   };
+  /** Where there is no page. */
+  readonly nothing: { readonly title: string; readonly text: string; readonly home: string };
   readonly customer: {
     readonly title: string;
     readonly service: string;

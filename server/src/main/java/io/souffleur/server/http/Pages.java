@@ -1,8 +1,10 @@
 package io.souffleur.server.http;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.jetty.ee11.servlet.DefaultServlet;
+import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.util.resource.Resource;
@@ -15,6 +17,9 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
  * @param folder empty: the class path
  */
 public record Pages(Optional<Path> folder) {
+
+  /** What is shown where there is no page. */
+  private static final String NOTHING = "/nothing/index.html";
 
   /** The pages that come with the program. */
   public static Pages shipped() {
@@ -36,5 +41,9 @@ public record Pages(Optional<Path> folder) {
     files.setInitParameter("etags", "true");
     files.setInitParameter("cacheControl", "no-cache");
     context.addServlet(files, "/");
+    ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+    errors.setShowStacks(false);
+    errors.addErrorPage(HttpServletResponse.SC_NOT_FOUND, NOTHING);
+    context.setErrorHandler(errors);
   }
 }

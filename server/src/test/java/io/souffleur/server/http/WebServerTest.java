@@ -89,6 +89,22 @@ class WebServerTest {
   }
 
   @Test
+  void where_there_is_no_page_one_says_so_with_the_same_care(@TempDir Path folder)
+      throws Exception {
+    Path page = Files.createDirectories(folder.resolve("nothing")).resolve("index.html");
+    Files.writeString(page, "<p>nothing</p>");
+    try (WebServer server = WebServer.start(plan(0, new Pages(Optional.of(folder))));
+        PlainVisitor visitor = new PlainVisitor(server.port())) {
+      HttpResponse<String> answer = visitor.get("/nowhere/at/all");
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body()).isEqualTo("<p>nothing</p>");
+      assertThat(answer.headers().map())
+          .containsEntry("x-content-type-options", List.of("nosniff"))
+          .containsKey("content-security-policy");
+    }
+  }
+
+  @Test
   void pages_of_a_folder_are_shown_and_nothing_beside_it(@TempDir Path folder) throws Exception {
     Path pages = Files.createDirectories(folder.resolve("pages/demo/desk"));
     Files.writeString(pages.resolve("index.html"), "<p>desk</p>");
