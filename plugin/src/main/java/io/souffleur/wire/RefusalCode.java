@@ -26,6 +26,8 @@ public enum RefusalCode {
   STALE_REVISION,
   /** The key or ticket doesn't allow it. */
   UNAUTHORISED,
+  /** Another channel started the conversation. */
+  FORBIDDEN,
   /** The server can't take it now; the same thing may be sent again later. */
   BUSY,
   /** The server failed; the same thing may be sent again later. */

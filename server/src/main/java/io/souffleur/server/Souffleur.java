@@ -109,12 +109,12 @@ public final class Souffleur implements AutoCloseable {
   }
 
   private static WebServer.Plan plan(Settings settings, Extras extras, Lanes lanes, Clock clock) {
-    BearerKeys channels = keys(settings.channels());
+    BearerKeys channels = new BearerKeys(settings.channels());
     Origins origins = new Origins(settings.allowedOrigins());
     Tickets tickets = new Tickets(clock);
     Map<String, HttpServlet> servlets = new HashMap<>(extras.servlets());
     servlets.put("/v1/channel/events", new EventsServlet(lanes, channels, HTTP_PATIENCE));
-    servlets.put("/v1/desk/tickets", new TicketServlet(tickets, keys(settings.hosts())));
+    servlets.put("/v1/desk/tickets", new TicketServlet(tickets, new BearerKeys(settings.hosts())));
     List<SocketRoute> sockets = new ArrayList<>(extras.sockets());
     sockets.add(ChannelDoor.route(lanes, channels, clock));
     sockets.add(DeskDoor.route(lanes, tickets, origins, DeskLimits.standard(), clock));
@@ -127,10 +127,6 @@ public final class Souffleur implements AutoCloseable {
         lanes::ready,
         servlets,
         sockets);
-  }
-
-  private static BearerKeys keys(List<Settings.Key> keys) {
-    return new BearerKeys(keys.stream().map(Settings.Key::secret).toList());
   }
 
   /** The port it listens at. */

@@ -1,5 +1,6 @@
 package io.souffleur.server.channel;
 
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.http.BearerKeys;
 import io.souffleur.server.http.Gate;
 import io.souffleur.server.http.SocketRoute;
@@ -19,10 +20,16 @@ public final class ChannelDoor {
   public static SocketRoute route(Conversations conversations, BearerKeys keys, Clock clock) {
     Gate gate =
         request ->
-            keys.open(request)
-                ? new Gate.Answer.Admitted(outlet -> new ChannelPeer(conversations, outlet))
-                : new Gate.Answer.Refused(
-                    UNAUTHORISED, "Authorization must be: Bearer, then the channel's key");
+            keys.owner(request)
+                .map(ChannelName::new)
+                .<Gate.Answer>map(
+                    channel ->
+                        new Gate.Answer.Admitted(
+                            outlet -> new ChannelPeer(conversations, channel, outlet)))
+                .orElseGet(
+                    () ->
+                        new Gate.Answer.Refused(
+                            UNAUTHORISED, "Authorization must be: Bearer, then the channel's key"));
     return new SocketRoute(
         "/v1/channel",
         Optional.of("souffleur.channel.v1"),

@@ -1,5 +1,6 @@
 package io.souffleur.server.channel;
 
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.http.CloseCode;
 import io.souffleur.server.http.Outlet;
 import io.souffleur.server.http.Peer;
@@ -16,10 +17,12 @@ import io.souffleur.wire.json.RefusalException;
  */
 final class ChannelPeer implements Peer {
   private final Conversations conversations;
+  private final ChannelName channel;
   private final Outlet outlet;
 
-  ChannelPeer(Conversations conversations, Outlet outlet) {
+  ChannelPeer(Conversations conversations, ChannelName channel, Outlet outlet) {
     this.conversations = conversations;
+    this.channel = channel;
     this.outlet = outlet;
   }
 
@@ -29,7 +32,7 @@ final class ChannelPeer implements Peer {
       outlet.awaitRoom();
       switch (ChannelCodec.decodeRequest(text)) {
         case ChannelEvent event ->
-            conversations.submit(event, receipt -> outlet.send(Receipts.json(receipt)));
+            conversations.submit(channel, event, receipt -> outlet.send(Receipts.json(receipt)));
         case Pong pong -> {}
       }
     } catch (RefusalException e) {

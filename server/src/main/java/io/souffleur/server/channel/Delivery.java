@@ -1,5 +1,6 @@
 package io.souffleur.server.channel;
 
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.lane.Conversations;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.ChannelReply;
@@ -33,9 +34,11 @@ final class Delivery {
   }
 
   /** Hands the event over; blocks while its lane is full. */
-  void submit(Conversations conversations) {
+  void submit(Conversations conversations, ChannelName channel) {
     event.ifPresent(
-        read -> conversations.submit(read, receipt -> reply.complete(Receipts.reply(receipt))));
+        read ->
+            conversations.submit(
+                channel, read, receipt -> reply.complete(Receipts.reply(receipt))));
   }
 
   /** The answer, once there is one; empty for an event that is not kept. */

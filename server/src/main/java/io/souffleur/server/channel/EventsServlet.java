@@ -1,5 +1,6 @@
 package io.souffleur.server.channel;
 
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.http.BearerKeys;
 import io.souffleur.server.http.PlainAnswer;
 import io.souffleur.server.lane.Conversations;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -44,7 +46,8 @@ public final class EventsServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!keys.open(request)) {
+    Optional<ChannelName> channel = keys.owner(request).map(ChannelName::new);
+    if (channel.isEmpty()) {
       response.setHeader("WWW-Authenticate", "Bearer");
       PlainAnswer.send(
           response,
@@ -60,7 +63,7 @@ public final class EventsServlet extends HttpServlet {
           "a request has at most " + LONGEST_BODY + " bytes; send fewer events at once");
       return;
     }
-    List<ChannelReply> replies = take(Batch.parts(body));
+    List<ChannelReply> replies = take(channel.get(), Batch.parts(body));
     if (replies.stream().anyMatch(EventsServlet::passing)) {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       response.setHeader("Retry-After", "1");
@@ -75,10 +78,10 @@ public final class EventsServlet extends HttpServlet {
                 .collect(Collectors.joining(",\n", "[", "]\n")));
   }
 
-  private List<ChannelReply> take(List<byte[]> parts) {
+  private List<ChannelReply> take(ChannelName channel, List<byte[]> parts) {
     List<Delivery> deliveries = parts.stream().map(Delivery::read).toList();
     try (Deadline deadline = Deadline.ofThisThread(patience)) {
-      deliveries.forEach(delivery -> delivery.submit(conversations));
+      deliveries.forEach(delivery -> delivery.submit(conversations, channel));
       return deliveries.stream().flatMap(delivery -> delivery.reply(deadline).stream()).toList();
     }
   }

@@ -1,5 +1,6 @@
 package io.souffleur.server.http;
 
+import io.souffleur.server.config.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keys that open a door, shown as {@code Authorization: Bearer KEY} (RFC 6750, section 2.1). Only
@@ -16,25 +18,38 @@ import java.util.List;
 public final class BearerKeys {
   private static final String SCHEME = "Bearer ";
 
-  private final List<byte[]> digests;
+  private final List<Known> known;
 
-  public BearerKeys(Collection<String> keys) {
-    digests = keys.stream().map(BearerKeys::digest).toList();
+  /** Keys by the names of their owners; an owner may have several. */
+  public BearerKeys(Collection<Settings.Key> keys) {
+    known = keys.stream().map(key -> new Known(key.name(), digest(key.secret()))).toList();
   }
 
-  /** Whether {@code request} shows one of the keys. */
-  public boolean open(HttpServletRequest request) {
+  private static final class Known {
+    private final String owner;
+    private final byte[] digest;
+
+    Known(String owner, byte[] digest) {
+      this.owner = owner;
+      this.digest = digest;
+    }
+  }
+
+  /** Whose key {@code request} shows; empty when it shows none of these. */
+  public Optional<String> owner(HttpServletRequest request) {
     List<String> headers = Collections.list(request.getHeaders("Authorization"));
     if (headers.size() != 1
         || !headers.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return false;
+      return Optional.empty();
     }
     byte[] shown = digest(headers.getFirst().substring(SCHEME.length()).strip());
-    boolean known = false;
-    for (byte[] digest : digests) {
-      known |= MessageDigest.isEqual(digest, shown);
+    Optional<String> owner = Optional.empty();
+    for (Known key : known) {
+      if (MessageDigest.isEqual(key.digest, shown)) {
+        owner = Optional.of(key.owner);
+      }
     }
-    return known;
+    return owner;
   }
 
   private static byte[] digest(String key) {

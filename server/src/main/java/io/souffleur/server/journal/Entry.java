@@ -1,5 +1,6 @@
 package io.souffleur.server.journal;
 
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.core.cue.Sighting;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param conversation whose it is
  * @param position within its conversation, from 1, no gaps
  * @param origin whose key it carries
+ * @param channel which told it; unknown for what no channel told
  * @param key the sender's own key of the event; unique within conversation, origin and revision
  * @param revision 0 for the first version of a message, higher for an edit
  * @param kind the event's type on the wire, such as {@code conversation.started}
@@ -22,6 +24,7 @@ public record Entry(
     ConversationId conversation,
     long position,
     Origin origin,
+    ChannelName channel,
     String key,
     int revision,
     String kind,
@@ -48,7 +51,7 @@ public record Entry(
     }
   }
 
-  /** An entry in which everything can be seen again. */
+  /** An entry of no channel in particular, in which everything can be seen again. */
   public Entry(
       ConversationId conversation,
       long position,
@@ -58,6 +61,16 @@ public record Entry(
       String kind,
       Instant handled,
       String body) {
-    this(conversation, position, origin, key, revision, kind, handled, body, List.of());
+    this(
+        conversation,
+        position,
+        origin,
+        ChannelName.UNKNOWN,
+        key,
+        revision,
+        kind,
+        handled,
+        body,
+        List.of());
   }
 }

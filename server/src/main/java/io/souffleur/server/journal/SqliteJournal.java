@@ -1,5 +1,6 @@
 package io.souffleur.server.journal;
 
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.core.conversation.ConversationId;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -23,8 +24,8 @@ import java.util.function.Consumer;
 public final class SqliteJournal implements Journal {
 
   private static final String COLUMNS =
-      "select conversation, position, origin, event_key, revision, kind, handled, body, seen"
-          + " from journal";
+      "select conversation, position, origin, event_key, revision, kind, handled, body, seen,"
+          + " channel from journal";
 
   private final FileChannel lockFile;
   private final SqliteStore store;
@@ -153,6 +154,7 @@ public final class SqliteJournal implements Journal {
                 new ConversationId(rows.getString(1)),
                 rows.getLong(2),
                 Origin.valueOf(rows.getString(3).toUpperCase(Locale.ROOT)),
+                new ChannelName(rows.getString(10)),
                 rows.getString(4),
                 rows.getInt(5),
                 rows.getString(6),

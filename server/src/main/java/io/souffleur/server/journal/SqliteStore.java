@@ -20,7 +20,7 @@ final class SqliteStore implements Store, AutoCloseable {
     this.insert =
         connection.prepareStatement(
             "insert into journal (conversation, position, origin, event_key, revision, kind,"
-                + " handled, body, seen) values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " handled, body, seen, channel) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   }
 
   @Override
@@ -36,6 +36,7 @@ final class SqliteStore implements Store, AutoCloseable {
         insert.setString(7, entry.handled().toString());
         insert.setString(8, entry.body());
         insert.setString(9, SeenColumn.write(entry.seen()));
+        insert.setString(10, entry.channel().value());
         insert.executeUpdate();
       }
       connection.commit();

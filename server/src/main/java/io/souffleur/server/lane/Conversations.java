@@ -1,5 +1,6 @@
 package io.souffleur.server.lane;
 
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.ConversationKey;
@@ -23,8 +24,11 @@ public interface Conversations {
    * Hands over what a channel tells. For an event that is kept, {@code told} is called once: with
    * an acknowledgement when it is durable, or with a refusal. For one that is not kept ({@link
    * ChannelEvent#kept()}) it is never called.
+   *
+   * @param channel which tells it: refused ({@code forbidden}) when another one started the
+   *     conversation
    */
-  void submit(ChannelEvent event, Consumer<Receipt> told);
+  void submit(ChannelName channel, ChannelEvent event, Consumer<Receipt> told);
 
   /** Hands over what an agent did; {@code told} is called once, as for a kept event. */
   void act(DeskAction action, Consumer<Receipt> told);

@@ -1,6 +1,7 @@
 package io.souffleur.server.lane;
 
 import io.souffleur.server.contract.Revisions;
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.core.cue.Sighting;
 import io.souffleur.server.journal.Entry;
@@ -153,13 +154,15 @@ sealed interface Input {
   /**
    * What the journal keeps of it.
    *
+   * @param channel which tells its conversation
    * @param seen in it when it came, and not to be seen in it again
    */
-  default Entry entry(long position, Instant handled, List<Sighting> seen) {
+  default Entry entry(long position, ChannelName channel, Instant handled, List<Sighting> seen) {
     return new Entry(
         new ConversationId(conversation().value()),
         position,
         origin(),
+        origin() == Origin.CHANNEL ? channel : ChannelName.UNKNOWN,
         id().value(),
         revision(),
         kind(),

@@ -4,6 +4,7 @@ import io.souffleur.server.contract.Coaching;
 import io.souffleur.server.contract.Elsewhere;
 import io.souffleur.server.contract.Told;
 import io.souffleur.server.core.State;
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.journal.Entry;
 import io.souffleur.server.journal.Outcome;
@@ -76,11 +77,15 @@ final class Keeper {
     }
   }
 
-  /** Takes something in. */
-  void keep(Input input, Consumer<Receipt> receipt) {
+  /**
+   * Takes something in.
+   *
+   * @param channel which tells it; empty when an agent did it
+   */
+  void keep(Input input, Optional<ChannelName> channel, Consumer<Receipt> receipt) {
     Receipt.@Nullable NotKept refusal;
     try {
-      refusal = kept(input, receipt);
+      refusal = kept(input, channel, receipt);
     } catch (RuntimeException e) {
       LOG.error("an event of conversation {} failed", input.conversation(), e);
       refusal = Refusals.of(input, RefusalCode.INTERNAL, "the server failed: send it again later");
@@ -92,15 +97,22 @@ final class Keeper {
   }
 
   /** Null when it was taken in. */
-  private Receipt.@Nullable NotKept kept(Input input, Consumer<Receipt> receipt) {
+  private Receipt.@Nullable NotKept kept(
+      Input input, Optional<ChannelName> channel, Consumer<Receipt> receipt) {
     Resident resident = find(input.conversation());
     boolean start = input instanceof Input.FromChannel(ChannelEvent.ConversationStarted started);
     if (resident == null) {
       if (!start) {
         return Refusals.unknown(input);
       }
-      take(admit(new Resident(input.conversation())), input, receipt);
+      take(
+          admit(new Resident(input.conversation(), channel.orElse(ChannelName.UNKNOWN))),
+          input,
+          receipt);
       return null;
+    }
+    if (!channel.map(teller -> teller.mayGoOnAfter(resident.channel)).orElse(true)) {
+      return Refusals.forbidden(input);
     }
     return switch (repeats.judge(resident, input)) {
       case Repeats.Judgement.Durable(long position) -> {
@@ -154,7 +166,7 @@ final class Keeper {
     around
         .journal()
         .append(
-            input.entry(position, handled, Coaching.seenElsewhere(told)),
+            input.entry(position, resident.channel, handled, Coaching.seenElsewhere(told)),
             outcome -> inbox.signal(() -> settled(resident, position, outcome)));
     count(resident, before);
     resident.hold(new Held(position, input, receipt, told, resident.state));
@@ -306,7 +318,7 @@ final class Keeper {
     if (entries.isEmpty()) {
       return null;
     }
-    Resident loaded = new Resident(key);
+    Resident loaded = new Resident(key, entries.getFirst().channel());
     entries.forEach(entry -> fold.again(loaded, entry));
     Instant now = around.clock().instant();
     loaded.touched = now;

@@ -2,6 +2,7 @@ package io.souffleur.server.lane;
 
 import io.souffleur.server.contract.Caseloads;
 import io.souffleur.server.contract.Coaching;
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.core.cue.Misspelling;
 import io.souffleur.server.core.rule.RuleId;
@@ -125,9 +126,9 @@ public final class Lanes implements Conversations, AutoCloseable {
   }
 
   @Override
-  public void submit(ChannelEvent event, Consumer<Receipt> told) {
+  public void submit(ChannelName channel, ChannelEvent event, Consumer<Receipt> told) {
     if (event.kept()) {
-      keep(new Input.FromChannel(event), told);
+      keep(new Input.FromChannel(event), Optional.of(channel), told);
     }
   }
 
@@ -138,7 +139,7 @@ public final class Lanes implements Conversations, AutoCloseable {
       told.accept(Refusals.field(input, "item", "there is no item of this name"));
       return;
     }
-    keep(input, told);
+    keep(input, Optional.empty(), told);
   }
 
   private static boolean isRule(String name) {
@@ -149,9 +150,9 @@ public final class Lanes implements Conversations, AutoCloseable {
     }
   }
 
-  private void keep(Input input, Consumer<Receipt> told) {
+  private void keep(Input input, Optional<ChannelName> channel, Consumer<Receipt> told) {
     Lane lane = lane(input.conversation());
-    order(lane, () -> lane.keeper().keep(input, told))
+    order(lane, () -> lane.keeper().keep(input, channel, told))
         .ifPresent(reason -> told.accept(Refusals.of(input, RefusalCode.BUSY, reason)));
   }
 

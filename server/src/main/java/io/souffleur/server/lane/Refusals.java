@@ -26,6 +26,14 @@ final class Refusals {
     return of(input, RefusalCode.UNKNOWN_CONVERSATION, NEVER_STARTED);
   }
 
+  static Receipt.NotKept forbidden(Input input) {
+    return of(
+        input,
+        RefusalCode.FORBIDDEN,
+        "another channel started this conversation: use the key of that one, "
+            + "or give a new conversation another key");
+  }
+
   static Receipt.NotKept started(Input input) {
     return of(
         input,

@@ -1,6 +1,7 @@
 package io.souffleur.server.lane;
 
 import io.souffleur.server.core.State;
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.wire.ConversationKey;
 import java.time.Duration;
@@ -16,6 +17,9 @@ final class Resident {
   final ConversationKey key;
   final ConversationId id;
   final KnownKeys keys = new KnownKeys();
+
+  /** Which channel started it: no other one may tell of it. */
+  final ChannelName channel;
 
   /** After everything that was handled; null when coaching failed before it began. */
   @Nullable State state;
@@ -58,8 +62,9 @@ final class Resident {
 
   private @Nullable Deque<Held> held;
 
-  Resident(ConversationKey key) {
+  Resident(ConversationKey key, ChannelName channel) {
     this.key = key;
+    this.channel = channel;
     this.id = new ConversationId(key.value());
   }
 

@@ -3,6 +3,7 @@ package io.souffleur.server.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.desk.DeskLimits;
 import io.souffleur.server.http.SocketLimits;
 import io.souffleur.server.testing.Doors;
@@ -48,6 +49,16 @@ class ChannelDoorTest {
           .isEqualTo("{\"type\":\"ack\",\"id\":\"m1\",\"conversation\":\"c1\",\"seq\":1}");
       assertThat(channel.next()).contains("\"m2\"").contains("\"seq\":2");
     }
+  }
+
+  @Test
+  void the_key_says_which_channel_tells() throws Exception {
+    try (TestSocket telephone =
+        doors.channel(Map.of("Authorization", "Bearer " + Doors.OTHER_CHANNEL_KEY))) {
+      telephone.send(GOOD.formatted("m1"));
+      assertThat(telephone.next()).contains("\"ack\"");
+    }
+    assertThat(conversations.tellers).containsExactly(new ChannelName("telephone"));
   }
 
   @Test

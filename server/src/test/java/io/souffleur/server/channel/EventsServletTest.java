@@ -2,6 +2,7 @@ package io.souffleur.server.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.testing.Doors;
 import io.souffleur.server.testing.FakeConversations;
 import java.net.http.HttpResponse;
@@ -44,6 +45,18 @@ class EventsServletTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
         .isEqualTo("[{\"type\":\"ack\",\"id\":\"m1\",\"conversation\":\"c1\",\"seq\":1}]\n");
+  }
+
+  @Test
+  void the_key_says_which_channel_tells() throws Exception {
+    post(EVENT.formatted("m1"));
+    doors.post(
+        "/v1/channel/events",
+        EVENT.formatted("m2"),
+        "Authorization",
+        "Bearer " + Doors.OTHER_CHANNEL_KEY);
+    assertThat(conversations.tellers)
+        .containsExactly(new ChannelName("web-chat"), new ChannelName("telephone"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.souffleur.server.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.cue.Sighting;
@@ -78,13 +79,14 @@ abstract class JournalContract {
   }
 
   @Test
-  void what_was_seen_in_a_message_is_kept_with_it() throws Exception {
+  void who_told_a_message_and_what_was_seen_in_it_is_kept_with_it() throws Exception {
     Entry message = message("a", 1);
     Entry seen =
         new Entry(
             message.conversation(),
             message.position(),
             message.origin(),
+            new ChannelName("web-chat"),
             message.key(),
             message.revision(),
             message.kind(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.core.conversation.ConversationId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,8 +68,8 @@ class SqliteJournalTest extends JournalContract {
     }
     try (SqliteJournal journal = SqliteJournal.open(older, (reason, cause) -> {})) {
       assertThat(journal.read(new ConversationId("a")))
-          .extracting(Entry::key, Entry::seen)
-          .containsExactly(tuple("k", List.of()));
+          .extracting(Entry::key, Entry::seen, Entry::channel)
+          .containsExactly(tuple("k", List.of(), ChannelName.UNKNOWN));
     }
   }
 

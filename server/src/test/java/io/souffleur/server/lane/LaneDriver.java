@@ -3,6 +3,7 @@ package io.souffleur.server.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.contract.TestHouse;
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.journal.Journal;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.ConversationKey;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class LaneDriver implements AutoCloseable {
 
   static final Instant START = Instant.parse("2026-11-23T13:00:00Z");
+  static final ChannelName CHAT = new ChannelName("web-chat");
   static final long PATIENCE_SECONDS = 20;
 
   final MovedClock clock;
@@ -64,8 +66,12 @@ final class LaneDriver implements AutoCloseable {
   }
 
   CompletableFuture<Receipt> tell(ChannelEvent event) {
+    return tell(CHAT, event);
+  }
+
+  CompletableFuture<Receipt> tell(ChannelName channel, ChannelEvent event) {
     CompletableFuture<Receipt> receipt = new CompletableFuture<>();
-    lanes.submit(event, receipt::complete);
+    lanes.submit(channel, event, receipt::complete);
     return receipt;
   }
 

@@ -2,6 +2,7 @@ package io.souffleur.server.testing;
 
 import io.souffleur.server.channel.ChannelDoor;
 import io.souffleur.server.channel.EventsServlet;
+import io.souffleur.server.config.Settings;
 import io.souffleur.server.desk.DeskDoor;
 import io.souffleur.server.desk.DeskLimits;
 import io.souffleur.server.desk.TicketServlet;
@@ -37,7 +38,11 @@ public final class Doors extends Visitor {
     Clock clock = Clock.systemUTC();
     Origins origins = new Origins(Set.of(EMBEDDER));
     Tickets tickets = new Tickets(clock);
-    BearerKeys channels = new BearerKeys(List.of("another-channel-key", CHANNEL_KEY));
+    BearerKeys channels =
+        new BearerKeys(
+            List.of(
+                new Settings.Key("telephone", OTHER_CHANNEL_KEY),
+                new Settings.Key("web-chat", CHANNEL_KEY)));
     return new Doors(
         WebServer.start(
             new WebServer.Plan(
@@ -51,7 +56,8 @@ public final class Doors extends Visitor {
                     "/v1/channel/events",
                     new EventsServlet(conversations, channels, Duration.ofMillis(300)),
                     "/v1/desk/tickets",
-                    new TicketServlet(tickets, new BearerKeys(List.of(HOST_KEY)))),
+                    new TicketServlet(
+                        tickets, new BearerKeys(List.of(new Settings.Key("host", HOST_KEY))))),
                 List.of(
                     ChannelDoor.route(conversations, channels, clock),
                     DeskDoor.route(conversations, tickets, origins, desks, clock)))));

@@ -1,5 +1,6 @@
 package io.souffleur.server.testing;
 
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.lane.Conversations;
 import io.souffleur.server.lane.Gauges;
@@ -43,6 +44,7 @@ public final class FakeConversations implements Conversations {
 
   public volatile boolean ready = true;
   public final ConcurrentLinkedQueue<ChannelEvent> events = new ConcurrentLinkedQueue<>();
+  public final ConcurrentLinkedQueue<ChannelName> tellers = new ConcurrentLinkedQueue<>();
   public final ConcurrentLinkedQueue<DeskAction> actions = new ConcurrentLinkedQueue<>();
   public final Map<ConversationKey, Watcher> watchers = new ConcurrentHashMap<>();
   public final CountDownLatch watched = new CountDownLatch(1);
@@ -54,7 +56,7 @@ public final class FakeConversations implements Conversations {
   }
 
   @Override
-  public void submit(ChannelEvent event, Consumer<Receipt> told) {
+  public void submit(ChannelName channel, ChannelEvent event, Consumer<Receipt> told) {
     try {
       room.acquire();
     } catch (InterruptedException e) {
@@ -65,6 +67,7 @@ public final class FakeConversations implements Conversations {
       return;
     }
     events.add(event);
+    tellers.add(channel);
     if (event.kept()) {
       told.accept(kept(event.id(), event.conversation()));
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 /** The ways to knock at the doors of a server. */
 public abstract class Visitor implements AutoCloseable {
   public static final String CHANNEL_KEY = "channel-key-for-tests";
+  public static final String OTHER_CHANNEL_KEY = "another-channel-key";
   public static final String HOST_KEY = "host-key-for-tests-only";
   public static final String EMBEDDER = "https://crm.example.org";
 
