@@ -1,5 +1,6 @@
 package io.souffleur.server;
 
+import io.souffleur.server.access.Rosters;
 import io.souffleur.server.channel.ChannelDoor;
 import io.souffleur.server.channel.EventsServlet;
 import io.souffleur.server.checklist.ChecklistLibrary;
@@ -14,6 +15,7 @@ import io.souffleur.server.desk.DeskLimits;
 import io.souffleur.server.desk.TicketServlet;
 import io.souffleur.server.desk.Tickets;
 import io.souffleur.server.http.BearerKeys;
+import io.souffleur.server.http.Callers;
 import io.souffleur.server.http.Origins;
 import io.souffleur.server.http.SocketLimits;
 import io.souffleur.server.http.SocketRoute;
@@ -35,6 +37,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A running server. */
 public final class Souffleur implements AutoCloseable {
@@ -109,20 +112,22 @@ public final class Souffleur implements AutoCloseable {
   }
 
   private static WebServer.Plan plan(Settings settings, Extras extras, Lanes lanes, Clock clock) {
-    BearerKeys channels = new BearerKeys(settings.channels());
     Origins origins = new Origins(settings.allowedOrigins());
     Tickets tickets = new Tickets(clock);
     Map<String, HttpServlet> servlets = new HashMap<>(extras.servlets());
-    servlets.put("/v1/channel/events", new EventsServlet(lanes, channels, HTTP_PATIENCE));
-    servlets.put("/v1/desk/tickets", new TicketServlet(tickets, new BearerKeys(settings.hosts())));
+    servlets.put("/v1/channel/events", new EventsServlet(lanes, HTTP_PATIENCE));
+    servlets.put("/v1/desk/tickets", new TicketServlet(tickets, account -> Optional.empty()));
     List<SocketRoute> sockets = new ArrayList<>(extras.sockets());
-    sockets.add(ChannelDoor.route(lanes, channels, clock));
-    sockets.add(DeskDoor.route(lanes, tickets, origins, DeskLimits.standard(), clock));
+    sockets.add(ChannelDoor.route(lanes, clock));
+    sockets.add(
+        DeskDoor.route(lanes, tickets, Rosters.empty(), origins, DeskLimits.standard(), clock));
     return new WebServer.Plan(
         settings.host(),
         settings.port(),
         extras.pages(),
         origins,
+        Callers.byKey(
+            new BearerKeys(settings.channels()), new BearerKeys(settings.hosts()), Callers.none()),
         SocketLimits.standard(),
         lanes::ready,
         servlets,

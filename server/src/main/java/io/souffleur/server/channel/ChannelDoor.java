@@ -1,8 +1,8 @@
 package io.souffleur.server.channel;
 
-import io.souffleur.server.core.conversation.ChannelName;
-import io.souffleur.server.http.BearerKeys;
+import io.souffleur.server.access.Caller;
 import io.souffleur.server.http.Gate;
+import io.souffleur.server.http.Guard;
 import io.souffleur.server.http.SocketRoute;
 import io.souffleur.server.lane.Conversations;
 import io.souffleur.wire.Ping;
@@ -12,24 +12,18 @@ import java.util.Optional;
 
 /** The door for channels that keep a WebSocket open. */
 public final class ChannelDoor {
-  private static final int UNAUTHORISED = 401;
+  private static final int FORBIDDEN = 403;
 
   private ChannelDoor() {}
 
-  /** The door, open to who shows one of {@code keys}. */
-  public static SocketRoute route(Conversations conversations, BearerKeys keys, Clock clock) {
+  /** The door, open to who may open a channel. */
+  public static SocketRoute route(Conversations conversations, Clock clock) {
     Gate gate =
         request ->
-            keys.owner(request)
-                .map(ChannelName::new)
-                .<Gate.Answer>map(
-                    channel ->
-                        new Gate.Answer.Admitted(
-                            outlet -> new ChannelPeer(conversations, channel, outlet)))
-                .orElseGet(
-                    () ->
-                        new Gate.Answer.Refused(
-                            UNAUTHORISED, "Authorization must be: Bearer, then the channel's key"));
+            Guard.identity(request).caller() instanceof Caller.Connector connector
+                ? new Gate.Answer.Admitted(
+                    outlet -> new ChannelPeer(conversations, connector, outlet))
+                : new Gate.Answer.Refused(FORBIDDEN, "only a channel may open this");
     return new SocketRoute(
         "/v1/channel",
         Optional.of("souffleur.channel.v1"),

@@ -1,11 +1,14 @@
 package io.souffleur.server.channel;
 
+import io.souffleur.server.access.Caller;
+import io.souffleur.server.access.Decision;
 import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.http.CloseCode;
 import io.souffleur.server.http.Outlet;
 import io.souffleur.server.http.Peer;
 import io.souffleur.server.lane.Conversations;
 import io.souffleur.wire.ChannelEvent;
+import io.souffleur.wire.ChannelRequest;
 import io.souffleur.wire.Pong;
 import io.souffleur.wire.Refused;
 import io.souffleur.wire.json.ChannelCodec;
@@ -17,12 +20,12 @@ import io.souffleur.wire.json.RefusalException;
  */
 final class ChannelPeer implements Peer {
   private final Conversations conversations;
-  private final ChannelName channel;
+  private final Caller.Connector caller;
   private final Outlet outlet;
 
-  ChannelPeer(Conversations conversations, ChannelName channel, Outlet outlet) {
+  ChannelPeer(Conversations conversations, Caller.Connector caller, Outlet outlet) {
     this.conversations = conversations;
-    this.channel = channel;
+    this.caller = caller;
     this.outlet = outlet;
   }
 
@@ -30,9 +33,17 @@ final class ChannelPeer implements Peer {
   public void frame(String text) {
     try {
       outlet.awaitRoom();
-      switch (ChannelCodec.decodeRequest(text)) {
+      ChannelRequest request = ChannelCodec.decodeRequest(text);
+      if (Told.decide(caller, request) instanceof Decision.Refused refused) {
+        refuse(Told.refusal(request, refused));
+        return;
+      }
+      switch (request) {
         case ChannelEvent event ->
-            conversations.submit(channel, event, receipt -> outlet.send(Receipts.json(receipt)));
+            conversations.submit(
+                new ChannelName(caller.channel()),
+                event,
+                receipt -> outlet.send(Receipts.json(receipt)));
         case Pong pong -> {}
       }
     } catch (RefusalException e) {

@@ -1,5 +1,7 @@
 package io.souffleur.server.channel;
 
+import io.souffleur.server.access.Caller;
+import io.souffleur.server.access.Decision;
 import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.lane.Conversations;
 import io.souffleur.wire.ChannelEvent;
@@ -23,14 +25,21 @@ final class Delivery {
     this.event = event;
   }
 
-  static Delivery read(byte[] json) {
+  static Delivery read(Caller caller, byte[] json) {
     try {
-      return new Delivery(Optional.of(ChannelCodec.decode(json)));
+      ChannelEvent event = ChannelCodec.decode(json);
+      return Told.decide(caller, event) instanceof Decision.Refused refused
+          ? refused(Told.refusal(event, refused))
+          : new Delivery(Optional.of(event));
     } catch (RefusalException e) {
-      Delivery unreadable = new Delivery(Optional.empty());
-      unreadable.reply.complete(e.refused());
-      return unreadable;
+      return refused(e.refused());
     }
+  }
+
+  private static Delivery refused(Refused answer) {
+    Delivery refused = new Delivery(Optional.empty());
+    refused.reply.complete(answer);
+    return refused;
   }
 
   /** Hands the event over; blocks while its lane is full. */

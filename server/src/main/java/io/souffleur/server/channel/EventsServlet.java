@@ -1,7 +1,8 @@
 package io.souffleur.server.channel;
 
+import io.souffleur.server.access.Caller;
 import io.souffleur.server.core.conversation.ChannelName;
-import io.souffleur.server.http.BearerKeys;
+import io.souffleur.server.http.Guard;
 import io.souffleur.server.http.PlainAnswer;
 import io.souffleur.server.lane.Conversations;
 import io.souffleur.wire.ChannelReply;
@@ -13,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -28,31 +28,24 @@ public final class EventsServlet extends HttpServlet {
   private static final int LONGEST_BODY = 4 * 1024 * 1024;
 
   private final transient Conversations conversations;
-  private final transient BearerKeys keys;
   private final transient Duration patience;
 
   /**
    * The door.
    *
-   * @param keys who may send events
    * @param patience how long a request may wait for its events to be durable
    */
-  public EventsServlet(Conversations conversations, BearerKeys keys, Duration patience) {
+  public EventsServlet(Conversations conversations, Duration patience) {
     this.conversations = conversations;
-    this.keys = keys;
     this.patience = patience;
   }
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<ChannelName> channel = keys.owner(request).map(ChannelName::new);
-    if (channel.isEmpty()) {
-      response.setHeader("WWW-Authenticate", "Bearer");
+    if (!(Guard.identity(request).caller() instanceof Caller.Connector caller)) {
       PlainAnswer.send(
-          response,
-          HttpServletResponse.SC_UNAUTHORIZED,
-          "Authorization must be: Bearer, then the channel's key");
+          response, HttpServletResponse.SC_FORBIDDEN, "only a channel may send events");
       return;
     }
     byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
@@ -63,7 +56,7 @@ public final class EventsServlet extends HttpServlet {
           "a request has at most " + LONGEST_BODY + " bytes; send fewer events at once");
       return;
     }
-    List<ChannelReply> replies = take(channel.get(), Batch.parts(body));
+    List<ChannelReply> replies = take(caller, Batch.parts(body));
     if (replies.stream().anyMatch(EventsServlet::passing)) {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       response.setHeader("Retry-After", "1");
@@ -78,8 +71,9 @@ public final class EventsServlet extends HttpServlet {
                 .collect(Collectors.joining(",\n", "[", "]\n")));
   }
 
-  private List<ChannelReply> take(ChannelName channel, List<byte[]> parts) {
-    List<Delivery> deliveries = parts.stream().map(Delivery::read).toList();
+  private List<ChannelReply> take(Caller.Connector caller, List<byte[]> parts) {
+    List<Delivery> deliveries = parts.stream().map(part -> Delivery.read(caller, part)).toList();
+    ChannelName channel = new ChannelName(caller.channel());
     try (Deadline deadline = Deadline.ofThisThread(patience)) {
       deliveries.forEach(delivery -> delivery.submit(conversations, channel));
       return deliveries.stream().flatMap(delivery -> delivery.reply(deadline).stream()).toList();

@@ -35,6 +35,7 @@ public final class Main {
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(new CheckRulesCommand(console))
             .addSubcommand(new NormsCommand(console))
+            .addSubcommand(new AccessCommand(console))
             .addSubcommand(new EvaluateCommand(console))
             .addSubcommand(new TrainCommand(console))
             .setOut(console.messages())

@@ -1,5 +1,6 @@
 package io.souffleur.server.desk;
 
+import io.souffleur.server.access.Rosters;
 import io.souffleur.server.http.Gate;
 import io.souffleur.server.http.Origins;
 import io.souffleur.server.http.SocketRoute;
@@ -17,10 +18,15 @@ public final class DeskDoor {
 
   private DeskDoor() {}
 
-  /** The door, open to who shows a ticket. */
+  /**
+   * The door, open to who shows a ticket.
+   *
+   * @param rosters which agents a supervisor looks after
+   */
   public static SocketRoute route(
       Conversations conversations,
       Tickets tickets,
+      Rosters rosters,
       Origins origins,
       DeskLimits limits,
       Clock clock) {
@@ -29,7 +35,9 @@ public final class DeskDoor {
         request ->
             origins.admit(request)
                 ? new Gate.Answer.Admitted(
-                    outlet -> new DeskPeer(conversations, tickets, clock, limits, executor, outlet))
+                    outlet ->
+                        new DeskPeer(
+                            conversations, tickets, rosters, clock, limits, executor, outlet))
                 : new Gate.Answer.Refused(
                     FORBIDDEN, "the page's origin is not among the allowed origins");
     return new SocketRoute(

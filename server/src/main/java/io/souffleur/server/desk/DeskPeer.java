@@ -1,5 +1,11 @@
 package io.souffleur.server.desk;
 
+import io.souffleur.server.access.Access;
+import io.souffleur.server.access.Caller;
+import io.souffleur.server.access.Decision;
+import io.souffleur.server.access.Operation;
+import io.souffleur.server.access.Resource;
+import io.souffleur.server.access.Rosters;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.http.CloseCode;
 import io.souffleur.server.http.Outlet;
@@ -27,10 +33,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The desk of one agent at the other end of a socket. */
+/**
+ * A desk at the other end of a socket. Whatever it sends is decided on by {@link Access} before
+ * anything is done with it.
+ */
 final class DeskPeer implements Peer {
   private final Conversations conversations;
   private final Tickets tickets;
+  private final Rosters rosters;
   private final Clock clock;
   private final DeskLimits limits;
   private final Executor executor;
@@ -39,19 +49,25 @@ final class DeskPeer implements Peer {
   private final FrameRate rate;
   private final Map<ConversationKey, DeskView> views = new ConcurrentHashMap<>();
   private Optional<Language> language = Optional.empty();
-  private volatile @Nullable AgentRef agent;
+  private volatile @Nullable Holder holder;
   private volatile @Nullable Watch attention;
   private volatile boolean closed;
+
+  /** Of the rosters, when the views were looked at last. For the thread of {@link #tick}. */
+  private long edition;
 
   DeskPeer(
       Conversations conversations,
       Tickets tickets,
+      Rosters rosters,
       Clock clock,
       DeskLimits limits,
       Executor executor,
       Outlet outlet) {
     this.conversations = conversations;
     this.tickets = tickets;
+    this.rosters = rosters;
+    this.edition = rosters.edition();
     this.clock = clock;
     this.limits = limits;
     this.executor = executor;
@@ -68,13 +84,20 @@ final class DeskPeer implements Peer {
     try {
       outlet.awaitRoom();
       DeskRequest request = DeskCodec.decode(text);
-      AgentRef known = agent;
-      if (known != null) {
-        answer(known, request);
-      } else if (request instanceof DeskRequest.Hello hello) {
-        greet(hello);
-      } else {
-        refuse(Optional.empty(), Optional.empty(), RefusalCode.UNAUTHORISED, "say hello first");
+      Holder known = holder;
+      if (known != null && !known.identity().standing().good()) {
+        signOut();
+        return;
+      }
+      Caller caller = known == null ? new Caller.Nobody() : known.identity().caller();
+      switch (Access.decide(caller, Operation.of(request), resource(known, request))) {
+        case Decision.Refused refused -> refuse(request, refused);
+        case Decision.Allowed allowed -> {
+          if (known != null && !(request instanceof Pong)) {
+            known.identity().standing().used();
+          }
+          answer(known, request);
+        }
       }
     } catch (RefusalException e) {
       outlet.send(DeskCodec.encode(e.refused()));
@@ -85,51 +108,89 @@ final class DeskPeer implements Peer {
   }
 
   private void greet(DeskRequest.Hello hello) {
-    Optional<AgentRef> holder = tickets.redeem(hello.ticket());
-    if (holder.isEmpty()) {
+    Optional<Holder> redeemed = tickets.redeem(hello.ticket());
+    if (redeemed.isEmpty()) {
       outlet.close(CloseCode.BAD_TICKET, "the ticket is unknown, used or older than 60 s");
       return;
     }
     language = hello.language().flatMap(Language::ofTag);
-    agent = holder.get();
-    send(new DeskReply.Ready(conversations.epoch(), clock.instant(), holder));
-    attention = conversations.liveOf(holder.get().key(), this::attend);
+    holder = redeemed.get();
+    Optional<AgentRef> agent = redeemed.get().agent();
+    send(new DeskReply.Ready(conversations.epoch(), clock.instant(), agent));
+    agent.ifPresent(own -> attention = conversations.liveOf(own.key(), this::attend));
     if (closed) {
       closed();
     }
   }
 
-  private void answer(AgentRef known, DeskRequest request) {
+  /** What a request is about, as far as this desk knows it. */
+  private Resource resource(@Nullable Holder known, DeskRequest request) {
+    return switch (request) {
+      case DeskRequest.Hello hello -> new Resource.None();
+      case DeskRequest.Watch watch -> new Resource.Unresolved();
+      case DeskRequest.Unwatch unwatch -> new Resource.None();
+      case DeskRequest.MessageAsked asked -> onShow(asked.conversation());
+      case DeskRequest.Draft draft -> onShow(draft.conversation());
+      case DeskAction.CommitmentKept kept -> promised(known, kept.conversation());
+      case DeskAction.CommitmentReopened reopened -> promised(known, reopened.conversation());
+      case DeskAction action -> onShow(action.conversation());
+      case Pong pong -> new Resource.None();
+    };
+  }
+
+  private Resource onShow(ConversationKey conversation) {
+    DeskView view = views.get(conversation);
+    return view == null ? new Resource.Hidden() : view.resource();
+  }
+
+  /** A promise of the agent's own, from a conversation that has ended; or the conversation. */
+  private Resource promised(@Nullable Holder known, ConversationKey conversation) {
+    return Optional.ofNullable(known)
+        .flatMap(Holder::agent)
+        .map(AgentRef::key)
+        .filter(agent -> conversations.owes(agent, conversation))
+        .<Resource>map(Resource.Promise::new)
+        .orElseGet(() -> onShow(conversation));
+  }
+
+  private void refuse(DeskRequest request, Decision.Refused refused) {
+    Optional<EventKey> id =
+        request instanceof DeskAction action ? Optional.of(action.id()) : Optional.empty();
+    refuse(id, conversation(request), RefusalCode.UNAUTHORISED, refused.reason());
+  }
+
+  private static Optional<ConversationKey> conversation(DeskRequest request) {
+    return switch (request) {
+      case DeskRequest.Hello hello -> Optional.empty();
+      case DeskRequest.Watch watch -> Optional.of(watch.conversation());
+      case DeskRequest.Unwatch unwatch -> Optional.of(unwatch.conversation());
+      case DeskRequest.MessageAsked asked -> Optional.of(asked.conversation());
+      case DeskRequest.Draft draft -> Optional.of(draft.conversation());
+      case DeskAction action -> Optional.of(action.conversation());
+      case Pong pong -> Optional.empty();
+    };
+  }
+
+  /** Does what is asked; it was decided that it may be. */
+  private void answer(@Nullable Holder known, DeskRequest request) {
     switch (request) {
-      case DeskRequest.Hello hello ->
-          refuse(
-              Optional.empty(),
-              Optional.empty(),
-              RefusalCode.UNAUTHORISED,
-              "this desk is open already; connect again to change its agent");
-      case DeskRequest.Watch watch -> watch(known, watch);
+      case DeskRequest.Hello hello -> greet(hello);
+      case DeskRequest.Watch watch -> {
+        if (known != null) {
+          watch(known, watch);
+        }
+      }
       case DeskRequest.Unwatch unwatch -> {
         DeskView view = views.remove(unwatch.conversation());
         if (view != null) {
           view.end();
         }
       }
-      case DeskRequest.MessageAsked asked -> {
-        if (maySee(asked.conversation(), Optional.empty())) {
-          send(shown(asked));
-        }
-      }
-      case DeskRequest.Draft draft -> {
-        if (maySee(draft.conversation(), Optional.empty())) {
+      case DeskRequest.MessageAsked asked -> send(shown(asked));
+      case DeskRequest.Draft draft ->
           conversations.checkDraft(
               draft.conversation(), draft.text(), draft.revision(), language, this::send);
-        }
-      }
-      case DeskAction action -> {
-        if (isOfOwn(known, action) || maySee(action.conversation(), Optional.of(action.id()))) {
-          conversations.act(action, this::told);
-        }
-      }
+      case DeskAction action -> conversations.act(action, this::told);
       case Pong pong -> {}
     }
   }
@@ -156,20 +217,7 @@ final class DeskPeer implements Peer {
     };
   }
 
-  /** Whether it is about a promise of the agent's own, from a conversation that has ended. */
-  private boolean isOfOwn(AgentRef known, DeskAction action) {
-    return switch (action) {
-      case DeskAction.CommitmentKept kept -> conversations.owes(known.key(), kept.conversation());
-      case DeskAction.CommitmentReopened reopened ->
-          conversations.owes(known.key(), reopened.conversation());
-      case DeskAction.HintUsed used -> false;
-      case DeskAction.HintDismissed dismissed -> false;
-      case DeskAction.HintWrong wrong -> false;
-      case DeskAction.ItemContested contested -> false;
-    };
-  }
-
-  private void watch(AgentRef known, DeskRequest.Watch watch) {
+  private void watch(Holder known, DeskRequest.Watch watch) {
     ConversationKey conversation = watch.conversation();
     if (views.size() >= limits.conversations() && !views.containsKey(conversation)) {
       refuse(
@@ -187,25 +235,19 @@ final class DeskPeer implements Peer {
     views
         .computeIfAbsent(
             conversation,
-            key -> new DeskView(conversations, key, known.key(), language, outlet, limits))
+            key ->
+                new DeskView(
+                    conversations,
+                    key,
+                    known.identity().caller(),
+                    rosters,
+                    language,
+                    outlet,
+                    limits))
         .show(from);
     if (closed) {
       closed();
     }
-  }
-
-  /** Whether the desk sees the conversation; says so where it does not. */
-  private boolean maySee(ConversationKey conversation, Optional<EventKey> id) {
-    DeskView view = views.get(conversation);
-    if (view != null && view.seen()) {
-      return true;
-    }
-    refuse(
-        id,
-        Optional.of(conversation),
-        RefusalCode.UNAUTHORISED,
-        "this desk does not show the conversation; watch it first");
-    return false;
   }
 
   private void told(Receipt receipt) {
@@ -253,14 +295,32 @@ final class DeskPeer implements Peer {
 
   @Override
   public void tick(long nanos) {
-    if (agent == null && nanos - opened > limits.hello().toNanos()) {
-      outlet.close(CloseCode.SILENT_START, "no hello in time");
+    Holder known = holder;
+    if (known == null) {
+      if (nanos - opened > limits.hello().toNanos()) {
+        outlet.close(CloseCode.SILENT_START, "no hello in time");
+      }
+      return;
+    }
+    if (!known.identity().standing().good()) {
+      signOut();
+      return;
+    }
+    long now = rosters.edition();
+    if (now != edition) {
+      edition = now;
+      views.values().forEach(DeskView::lookAgain);
     }
     for (DeskView view : views.values()) {
       if (view.wantsWhole()) {
         executor.execute(view::showWhole);
       }
     }
+  }
+
+  private void signOut() {
+    outlet.close(CloseCode.SIGNED_OUT, "signed out, or your account has changed; sign in again");
+    closed();
   }
 
   @Override

@@ -1,49 +1,63 @@
 package io.souffleur.server.desk;
 
+import io.souffleur.server.access.Access;
+import io.souffleur.server.access.Caller;
+import io.souffleur.server.access.Decision;
+import io.souffleur.server.access.Operation;
+import io.souffleur.server.access.Resource;
+import io.souffleur.server.access.Rosters;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.http.Outlet;
 import io.souffleur.server.lane.Bulletin;
 import io.souffleur.server.lane.Conversations;
 import io.souffleur.server.lane.Position;
+import io.souffleur.server.lane.Viewer;
 import io.souffleur.server.lane.Watch;
 import io.souffleur.server.lane.Watcher;
 import io.souffleur.wire.CoachingUpdate;
 import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.DeskReply;
+import io.souffleur.wire.RefusalCode;
 import io.souffleur.wire.Refused;
 import io.souffleur.wire.Snapshot;
 import io.souffleur.wire.json.DeskCodec;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversation on one desk. A desk that does not keep up is not told every update: it falls
- * behind, and is shown the whole again once it has read what was sent. For any thread.
+ * One conversation on one desk, while its holder may see it. A desk that does not keep up is not
+ * told every update: it falls behind, and is shown the whole again once it has read what was sent.
+ * For any thread.
  */
-final class DeskView {
+final class DeskView implements Viewer {
   private static final int MISSED_AT_ONCE = 16;
 
   private final Conversations conversations;
   private final ConversationKey conversation;
-  private final String agent;
+  private final Caller caller;
+  private final Rosters rosters;
   private final Optional<Language> language;
   private final Outlet outlet;
   private final DeskLimits limits;
   private final AtomicReference<@Nullable Showing> current = new AtomicReference<>();
+  private volatile Optional<String> agent = Optional.empty();
 
   DeskView(
       Conversations conversations,
       ConversationKey conversation,
-      String agent,
+      Caller caller,
+      Rosters rosters,
       Optional<Language> language,
       Outlet outlet,
       DeskLimits limits) {
     this.conversations = conversations;
     this.conversation = conversation;
-    this.agent = agent;
+    this.caller = caller;
+    this.rosters = rosters;
     this.language = language;
     this.outlet = outlet;
     this.limits = limits;
@@ -56,13 +70,40 @@ final class DeskView {
     if (before != null) {
       before.end();
     }
-    next.begin(conversations.watch(conversation, Optional.of(agent), from, language, next));
+    next.begin(conversations.watch(conversation, this, from, language, next));
   }
 
-  /** Whether the desk sees it, and so may act on it. */
-  boolean seen() {
+  @Override
+  public boolean maySee(Optional<String> holder) {
+    agent = holder;
+    return Access.decide(caller, Operation.WATCH, shown()).allowed();
+  }
+
+  private Resource shown() {
+    Optional<String> holder = agent;
+    return new Resource.Conversation(holder, holder.map(rosters::teamsOf).orElseGet(Set::of));
+  }
+
+  /** The conversation as what the desk does is about it. */
+  Resource resource() {
     Showing showing = current.get();
-    return showing != null && showing.seen;
+    return showing != null && showing.seen ? shown() : new Resource.Hidden();
+  }
+
+  /** Takes it off the desk when its holder may not see it any more, as teams are now. */
+  void lookAgain() {
+    Showing showing = current.get();
+    if (showing != null
+        && showing.seen
+        && Access.decide(caller, Operation.WATCH, shown()) instanceof Decision.Refused refused) {
+      showing.refused(
+          new Refused(
+              Optional.empty(),
+              Optional.of(conversation),
+              RefusalCode.UNAUTHORISED,
+              refused.reason(),
+              Optional.empty()));
+    }
   }
 
   /** Whether it fell behind and has caught up since. */
@@ -77,8 +118,7 @@ final class DeskView {
     Showing next = new Showing();
     if (before != null && before.behind && current.compareAndSet(before, next)) {
       before.end();
-      next.begin(
-          conversations.watch(conversation, Optional.of(agent), Optional.empty(), language, next));
+      next.begin(conversations.watch(conversation, this, Optional.empty(), language, next));
     }
   }
 

@@ -1,49 +1,66 @@
 package io.souffleur.server.desk;
 
-import io.souffleur.server.http.BearerKeys;
+import io.souffleur.server.access.Caller;
+import io.souffleur.server.access.Identity;
+import io.souffleur.server.http.Guard;
 import io.souffleur.server.http.PlainAnswer;
+import io.souffleur.wire.AgentRef;
 import io.souffleur.wire.Limits;
-import io.souffleur.wire.TicketRequest;
+import io.souffleur.wire.Ticket;
 import io.souffleur.wire.json.DeskCodec;
 import io.souffleur.wire.json.RefusalException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
-/** Where a host fetches the ticket for a desk of one of its agents, with the host's key. */
+/**
+ * Where a ticket that opens a desk is fetched: by a host with its key, for the agent it names; by a
+ * person who signed in, for themselves, whatever the body says.
+ */
 public final class TicketServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
   private final transient Tickets tickets;
-  private final transient BearerKeys hosts;
+  private final transient Names names;
 
-  public TicketServlet(Tickets tickets, BearerKeys hosts) {
+  /**
+   * Issues {@code tickets}.
+   *
+   * @param names of people who sign in
+   */
+  public TicketServlet(Tickets tickets, Names names) {
     this.tickets = tickets;
-    this.hosts = hosts;
+    this.names = names;
   }
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (hosts.owner(request).isEmpty()) {
-      response.setHeader("WWW-Authenticate", "Bearer");
-      PlainAnswer.send(
-          response,
-          HttpServletResponse.SC_UNAUTHORIZED,
-          "Authorization must be: Bearer, then the host's key");
-      return;
-    }
     try {
-      TicketRequest asked =
-          DeskCodec.decodeTicketRequest(
-              request.getInputStream().readNBytes(Limits.FRAME_BYTES + 1));
+      Ticket ticket = tickets.issue(holder(request));
       response.setContentType("application/json");
       response.setCharacterEncoding("UTF-8");
       response.setHeader("Cache-Control", "no-store");
-      response.getWriter().println(DeskCodec.encode(tickets.issue(asked.agent())));
+      response.getWriter().println(DeskCodec.encode(ticket));
     } catch (RefusalException e) {
       PlainAnswer.send(response, HttpServletResponse.SC_BAD_REQUEST, e.refused().reason());
     }
+  }
+
+  private Holder holder(HttpServletRequest request) throws IOException, RefusalException {
+    Identity identity = Guard.identity(request);
+    if (identity.caller() instanceof Caller.Person person) {
+      return new Holder(
+          identity,
+          person.agent().map(key -> new AgentRef(key, names.of(person.account()).orElse(key))));
+    }
+    AgentRef agent =
+        DeskCodec.decodeTicketRequest(request.getInputStream().readNBytes(Limits.FRAME_BYTES + 1))
+            .agent();
+    return new Holder(
+        new Identity(new Caller.TicketHolder(agent.key()), identity.standing()),
+        Optional.of(agent));
   }
 }

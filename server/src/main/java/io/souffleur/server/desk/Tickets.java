@@ -1,6 +1,5 @@
 package io.souffleur.server.desk;
 
-import io.souffleur.wire.AgentRef;
 import io.souffleur.wire.Ticket;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -11,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tickets that open a desk: each for one agent, for one use, for a short time. Any thread. */
+/** Tickets that open a desk: each for one person, for one use, for a short time. Any thread. */
 public final class Tickets {
   private static final Duration VALID = Duration.ofSeconds(60);
   private static final int BYTES = 24;
@@ -19,7 +18,7 @@ public final class Tickets {
   /** More than any house needs within a minute; the oldest go first. */
   private static final int MOST = 100_000;
 
-  private record Issued(AgentRef agent, Instant expires) {}
+  private record Issued(Holder holder, Instant expires) {}
 
   private final SecureRandom random = new SecureRandom();
   private final Clock clock;
@@ -29,8 +28,8 @@ public final class Tickets {
     this.clock = clock;
   }
 
-  /** A new ticket for {@code agent}. */
-  public Ticket issue(AgentRef agent) {
+  /** A new ticket for {@code holder}. */
+  Ticket issue(Holder holder) {
     byte[] secret = new byte[BYTES];
     random.nextBytes(secret);
     String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
@@ -45,15 +44,16 @@ public final class Tickets {
       if (open.size() >= MOST) {
         open.pollFirstEntry();
       }
-      open.put(ticket, new Issued(agent, expires));
+      open.put(ticket, new Issued(holder, expires));
     }
     return new Ticket(ticket, expires);
   }
 
-  /** The agent a ticket stands for; it is used up with this. */
-  synchronized Optional<AgentRef> redeem(String ticket) {
+  /** Whom a ticket stands for; it is used up with this. */
+  synchronized Optional<Holder> redeem(String ticket) {
     return Optional.ofNullable(open.remove(ticket))
         .filter(issued -> issued.expires().isAfter(clock.instant()))
-        .map(Issued::agent);
+        .map(Issued::holder)
+        .filter(holder -> holder.identity().standing().good());
   }
 }

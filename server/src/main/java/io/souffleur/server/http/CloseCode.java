@@ -18,7 +18,9 @@ public enum CloseCode {
   /** The peer does not read what it is sent. */
   TOO_SLOW(4408),
   /** The ticket is unknown, used or too old. */
-  BAD_TICKET(4501);
+  BAD_TICKET(4501),
+  /** What opened the socket is no longer good: its person signed out or may something else now. */
+  SIGNED_OUT(4503);
 
   private final int code;
 

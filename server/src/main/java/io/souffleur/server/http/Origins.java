@@ -32,7 +32,18 @@ public record Origins(Set<String> embedders) {
       return true;
     }
     String origin = headers.getFirst();
-    return headers.size() == 1 && (origin.equals(own(request)) || embedders.contains(origin));
+    return headers.size() == 1 && (own(request, origin) || embedders.contains(origin));
+  }
+
+  /**
+   * Whether a page of this server sent {@code request}: its browser says so, and says nothing else.
+   */
+  static boolean ownPage(HttpServletRequest request) {
+    List<String> headers = Collections.list(request.getHeaders("Origin"));
+    List<String> sites = Collections.list(request.getHeaders("Sec-Fetch-Site"));
+    return headers.size() == 1
+        && own(request, headers.getFirst())
+        && (sites.isEmpty() || sites.equals(List.of("same-origin")));
   }
 
   boolean embeds(String origin) {
@@ -45,7 +56,9 @@ public record Origins(Set<String> embedders) {
     return ancestors;
   }
 
-  private static String own(HttpServletRequest request) {
-    return request.getScheme() + "://" + request.getHeader("Host");
+  /** Behind a proxy that speaks TLS, the own pages are at https and this server is not. */
+  private static boolean own(HttpServletRequest request, String origin) {
+    String host = request.getHeader("Host");
+    return origin.equals(request.getScheme() + "://" + host) || origin.equals("https://" + host);
   }
 }

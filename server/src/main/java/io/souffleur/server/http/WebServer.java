@@ -1,5 +1,6 @@
 package io.souffleur.server.http;
 
+import io.souffleur.server.access.Routes;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -40,6 +42,7 @@ public final class WebServer implements AutoCloseable {
    * @param port from 1 to 65535, or 0 for a free one
    * @param pages the files it shows
    * @param origins whose pages may talk to it
+   * @param callers who knows those who do
    * @param limits how patient its sockets are
    * @param ready whether it can do its work now
    * @param servlets what answers at a path
@@ -50,6 +53,7 @@ public final class WebServer implements AutoCloseable {
       int port,
       Pages pages,
       Origins origins,
+      Callers callers,
       SocketLimits limits,
       BooleanSupplier ready,
       Map<String, HttpServlet> servlets,
@@ -57,6 +61,13 @@ public final class WebServer implements AutoCloseable {
     public Plan {
       servlets = Map.copyOf(servlets);
       sockets = List.copyOf(sockets);
+      Stream.concat(servlets.keySet().stream(), sockets.stream().map(SocketRoute::path))
+          .filter(path -> !Routes.knows(path))
+          .findFirst()
+          .ifPresent(
+              path -> {
+                throw new IllegalArgumentException("the table of operations lacks " + path);
+              });
     }
   }
 
@@ -100,6 +111,8 @@ public final class WebServer implements AutoCloseable {
         new FilterHolder(new SecurityHeaders(plan.origins())),
         "/*",
         EnumSet.of(DispatcherType.REQUEST));
+    context.addFilter(
+        new FilterHolder(new Guard(plan.callers())), "/*", EnumSet.of(DispatcherType.REQUEST));
     context.addServlet(new ServletHolder(new Probe(() -> true)), "/health");
     context.addServlet(new ServletHolder(new Probe(plan.ready())), "/ready");
     plan.servlets()

@@ -36,15 +36,15 @@ public interface Conversations {
   /**
    * Shows a conversation from now on.
    *
-   * @param agent the key of the agent who looks: refused ({@code unauthorised}), at once or from a
-   *     transfer on, while another agent holds the conversation; empty: may see any
+   * @param viewer who looks: refused ({@code unauthorised}), at once or from a transfer on, while
+   *     they may not see it
    * @param from what the watcher knows already; a claim, checked. Without a gap from there it is
    *     told what it missed, otherwise everything
    * @param language of titles and texts; empty: the conversation's own
    */
   Watch watch(
       ConversationKey conversation,
-      Optional<String> agent,
+      Viewer viewer,
       Optional<Position> from,
       Optional<Language> language,
       Watcher watcher);

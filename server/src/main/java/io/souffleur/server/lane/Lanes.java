@@ -169,12 +169,12 @@ public final class Lanes implements Conversations, AutoCloseable {
   @Override
   public Watch watch(
       ConversationKey conversation,
-      Optional<String> agent,
+      Viewer viewer,
       Optional<Position> from,
       Optional<Language> language,
       Watcher watcher) {
     Lane lane = lane(conversation);
-    Seat seat = new Seat(agent, language, watcher);
+    Seat seat = new Seat(viewer, language, watcher);
     order(lane, () -> lane.keeper().join(conversation, seat, from))
         .ifPresent(
             reason -> watcher.refused(Refusals.about(conversation, RefusalCode.BUSY, reason)));

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Somebody who watches a conversation. For the thread of the conversation's lane. */
 final class Seat {
 
-  private final Optional<String> agent;
+  private final Viewer viewer;
   private final Optional<Language> language;
   private final Watcher watcher;
   private boolean left;
@@ -16,11 +16,10 @@ final class Seat {
   /**
    * A seat that is not taken yet.
    *
-   * @param agent who may only see conversations that no other agent holds; empty: may see any
    * @param language of titles and texts; empty: the conversation's own
    */
-  Seat(Optional<String> agent, Optional<Language> language, Watcher watcher) {
-    this.agent = agent;
+  Seat(Viewer viewer, Optional<Language> language, Watcher watcher) {
+    this.viewer = viewer;
     this.language = language;
     this.watcher = watcher;
   }
@@ -34,8 +33,7 @@ final class Seat {
   }
 
   boolean maySee(State state) {
-    Optional<String> holder = state.facts().agent().map(Agent::key);
-    return agent.isEmpty() || holder.isEmpty() || holder.equals(agent);
+    return viewer.maySee(state.facts().agent().map(Agent::key));
   }
 
   /** Also before they came: then they need not come any more. */

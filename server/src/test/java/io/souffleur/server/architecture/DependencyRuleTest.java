@@ -52,10 +52,11 @@ class DependencyRuleTest {
     arrows.put("journal", Set.of("core", "wire"));
     arrows.put("config", Set.of("core"));
     arrows.put("lane", Set.of("core", "contract", "journal", "config", "wire"));
-    arrows.put("http", Set.of("config"));
-    arrows.put("channel", Set.of("core", "lane", "http", "config", "wire"));
+    arrows.put("access", Set.of("wire"));
+    arrows.put("http", Set.of("access", "config"));
+    arrows.put("channel", Set.of("access", "core", "lane", "http", "config", "wire"));
     arrows.put("languagetool", Set.of("core", "lane"));
-    arrows.put("desk", Set.of("core", "lane", "http", "config", "wire"));
+    arrows.put("desk", Set.of("access", "core", "lane", "http", "config", "wire"));
     arrows.put("lines", Set.of());
     arrows.put("replay", Set.of("core", "contract", "wire", "lines"));
     arrows.put("evaluate", Set.of("core", "contract", "wire", "lines"));

@@ -75,6 +75,9 @@ class ChannelDoorTest {
     }
     assertThat(
             doors.get("/v1/channel", "Sec-WebSocket-Protocol", "souffleur.channel.v1").statusCode())
+        .isEqualTo(401);
+    assertThat(
+            doors.get("/v1/channel", "Authorization", "Bearer " + Doors.CHANNEL_KEY).statusCode())
         .isEqualTo(426);
   }
 

@@ -213,7 +213,7 @@ class DeskDoorTest {
             doors
                 .post("/v1/desk/tickets", body, "Authorization", "Bearer " + Doors.CHANNEL_KEY)
                 .statusCode())
-        .isEqualTo(401);
+        .isEqualTo(403);
     assertThat(
             doors
                 .post("/v1/desk/tickets", "{}", "Authorization", "Bearer " + Doors.HOST_KEY)

@@ -73,6 +73,7 @@ class WebServerTest {
         port,
         pages,
         Origins.own(),
+        Callers.none(),
         SocketLimits.standard(),
         () -> true,
         Map.of(),

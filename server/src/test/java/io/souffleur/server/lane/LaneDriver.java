@@ -105,7 +105,7 @@ final class LaneDriver implements AutoCloseable {
 
   Watch watch(String conversation, Watcher screen, Optional<Position> from) {
     return lanes.watch(
-        new ConversationKey(conversation), Optional.empty(), from, Optional.empty(), screen);
+        new ConversationKey(conversation), anybody -> true, from, Optional.empty(), screen);
   }
 
   /** Moves the clock, and lets the lanes do what has become due. */

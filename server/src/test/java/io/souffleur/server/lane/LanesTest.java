@@ -338,7 +338,7 @@ class LanesTest {
           .lanes()
           .watch(
               new ConversationKey("a"),
-              Optional.of(screen == ines ? "ines" : "tom"),
+              agent -> agent.isEmpty() || agent.get().equals(screen == ines ? "ines" : "tom"),
               Optional.empty(),
               Optional.empty(),
               screen);

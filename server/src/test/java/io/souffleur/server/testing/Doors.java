@@ -1,5 +1,6 @@
 package io.souffleur.server.testing;
 
+import io.souffleur.server.access.Rosters;
 import io.souffleur.server.channel.ChannelDoor;
 import io.souffleur.server.channel.EventsServlet;
 import io.souffleur.server.config.Settings;
@@ -8,6 +9,7 @@ import io.souffleur.server.desk.DeskLimits;
 import io.souffleur.server.desk.TicketServlet;
 import io.souffleur.server.desk.Tickets;
 import io.souffleur.server.http.BearerKeys;
+import io.souffleur.server.http.Callers;
 import io.souffleur.server.http.Origins;
 import io.souffleur.server.http.Pages;
 import io.souffleur.server.http.SocketLimits;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A web server with all doors, at a free port, in front of whatever conversations. */
@@ -43,6 +46,7 @@ public final class Doors extends Visitor {
             List.of(
                 new Settings.Key("telephone", OTHER_CHANNEL_KEY),
                 new Settings.Key("web-chat", CHANNEL_KEY)));
+    BearerKeys hosts = new BearerKeys(List.of(new Settings.Key("host", HOST_KEY)));
     return new Doors(
         WebServer.start(
             new WebServer.Plan(
@@ -50,17 +54,18 @@ public final class Doors extends Visitor {
                 0,
                 Pages.shipped(),
                 origins,
+                Callers.byKey(channels, hosts, Callers.none()),
                 sockets,
                 conversations::ready,
                 Map.of(
                     "/v1/channel/events",
-                    new EventsServlet(conversations, channels, Duration.ofMillis(300)),
+                    new EventsServlet(conversations, Duration.ofMillis(300)),
                     "/v1/desk/tickets",
-                    new TicketServlet(
-                        tickets, new BearerKeys(List.of(new Settings.Key("host", HOST_KEY))))),
+                    new TicketServlet(tickets, account -> Optional.empty())),
                 List.of(
-                    ChannelDoor.route(conversations, channels, clock),
-                    DeskDoor.route(conversations, tickets, origins, desks, clock)))));
+                    ChannelDoor.route(conversations, clock),
+                    DeskDoor.route(
+                        conversations, tickets, Rosters.empty(), origins, desks, clock)))));
   }
 
   @Override

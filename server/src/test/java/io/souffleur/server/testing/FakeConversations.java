@@ -6,6 +6,7 @@ import io.souffleur.server.lane.Conversations;
 import io.souffleur.server.lane.Gauges;
 import io.souffleur.server.lane.Position;
 import io.souffleur.server.lane.Receipt;
+import io.souffleur.server.lane.Viewer;
 import io.souffleur.server.lane.Watch;
 import io.souffleur.server.lane.Watcher;
 import io.souffleur.wire.Ack;
@@ -87,11 +88,12 @@ public final class FakeConversations implements Conversations {
   @Override
   public Watch watch(
       ConversationKey conversation,
-      Optional<String> agent,
+      Viewer viewer,
       Optional<Position> from,
       Optional<Language> language,
       Watcher watcher) {
-    if (conversation.value().startsWith("others")) {
+    boolean others = conversation.value().startsWith("others");
+    if (!viewer.maySee(others ? Optional.of("somebody-else") : Optional.empty())) {
       watcher.refused(
           new Refused(
               Optional.empty(),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.souffleur.server.access;
+
+import org.jspecify.annotations.NullMarked;
