@@ -1,6 +1,5 @@
 package io.souffleur.server;
 
-import io.souffleur.server.access.Rosters;
 import io.souffleur.server.channel.ChannelDoor;
 import io.souffleur.server.channel.EventsServlet;
 import io.souffleur.server.checklist.ChecklistLibrary;
@@ -29,6 +28,8 @@ import io.souffleur.server.languagetool.LanguageTool;
 import io.souffleur.server.nlp.CueReader;
 import io.souffleur.server.nlp.HouseLexicons;
 import io.souffleur.server.nlp.lexicon.LexiconException;
+import io.souffleur.server.people.HouseFile;
+import io.souffleur.server.people.Reception;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.time.Clock;
@@ -37,20 +38,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A running server. */
 public final class Souffleur implements AutoCloseable {
   private static final Duration HTTP_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration IDLE = Duration.ofHours(1);
+  private static final Duration LONGEST = Duration.ofHours(12);
   private static final int FEWEST_LANES = 2;
 
   private final Journal journal;
   private final Proofreader proofreader;
   private final Lanes lanes;
+  private final Reception reception;
   private final WebServer web;
 
-  private Souffleur(Journal journal, Proofreader proofreader, Lanes lanes, WebServer web) {
+  private Souffleur(
+      Journal journal, Proofreader proofreader, Lanes lanes, Reception reception, WebServer web) {
     this.journal = journal;
+    this.reception = reception;
     this.proofreader = proofreader;
     this.lanes = lanes;
     this.web = web;
@@ -96,14 +101,19 @@ public final class Souffleur implements AutoCloseable {
             .<Proofreader>map(tool -> LanguageTool.at(tool.url(), tool.english()))
             .orElseGet(Proofreader::none);
     Lanes lanes = null;
+    Reception reception = null;
     try {
+      reception = Reception.open(HouseFile.open(settings.data()), clock, IDLE, LONGEST);
       int count = Math.max(FEWEST_LANES, Runtime.getRuntime().availableProcessors());
       lanes = Lanes.start(journal, coaching, proofreader, clock, count, fatal);
-      return new Souffleur(
-          journal, proofreader, lanes, WebServer.start(plan(settings, extras, lanes, clock)));
+      WebServer web = WebServer.start(plan(settings, extras, lanes, reception, clock));
+      return new Souffleur(journal, proofreader, lanes, reception, web);
     } catch (IOException | RuntimeException e) {
       if (lanes != null) {
         lanes.close();
+      }
+      if (reception != null) {
+        reception.close();
       }
       proofreader.close();
       journal.close();
@@ -111,23 +121,25 @@ public final class Souffleur implements AutoCloseable {
     }
   }
 
-  private static WebServer.Plan plan(Settings settings, Extras extras, Lanes lanes, Clock clock) {
+  private static WebServer.Plan plan(
+      Settings settings, Extras extras, Lanes lanes, Reception reception, Clock clock) {
     Origins origins = new Origins(settings.allowedOrigins());
     Tickets tickets = new Tickets(clock);
     Map<String, HttpServlet> servlets = new HashMap<>(extras.servlets());
+    servlets.putAll(reception.servlets());
     servlets.put("/v1/channel/events", new EventsServlet(lanes, HTTP_PATIENCE));
-    servlets.put("/v1/desk/tickets", new TicketServlet(tickets, account -> Optional.empty()));
+    servlets.put("/v1/desk/tickets", new TicketServlet(tickets, reception::nameOf));
     List<SocketRoute> sockets = new ArrayList<>(extras.sockets());
     sockets.add(ChannelDoor.route(lanes, clock));
     sockets.add(
-        DeskDoor.route(lanes, tickets, Rosters.empty(), origins, DeskLimits.standard(), clock));
+        DeskDoor.route(lanes, tickets, reception.rosters(), origins, DeskLimits.standard(), clock));
     return new WebServer.Plan(
         settings.host(),
         settings.port(),
         extras.pages(),
         origins,
         Callers.byKey(
-            new BearerKeys(settings.channels()), new BearerKeys(settings.hosts()), Callers.none()),
+            new BearerKeys(settings.channels()), new BearerKeys(settings.hosts()), reception.callers()),
         SocketLimits.standard(),
         lanes::ready,
         servlets,
@@ -139,11 +151,17 @@ public final class Souffleur implements AutoCloseable {
     return web.port();
   }
 
+  /** Where its people come in. */
+  public Reception reception() {
+    return reception;
+  }
+
   /** Says goodbye to everybody, lets what was begun become durable, and lets go of the journal. */
   @Override
   public void close() {
     try (journal;
         proofreader;
+        reception;
         lanes) {
       web.close();
     }

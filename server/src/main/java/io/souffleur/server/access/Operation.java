@@ -80,7 +80,11 @@ public enum Operation {
   /** Of the demo alone. */
   DEMO_CHAT("GET", "/demo/chat", everybody());
 
+  /** A record. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Where where;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Rights rights;
 
   Operation(Where where, Rights rights) {

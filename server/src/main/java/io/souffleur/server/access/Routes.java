@@ -29,7 +29,7 @@ public final class Routes {
     record Nothing() implements Asked {}
   }
 
-  private record Entry(Operation operation, Where.Route route, String[] parts) {}
+  private record Entry(Operation operation, Where.Route route, List<String> parts) {}
 
   private static final List<Entry> ENTRIES = entries();
 
@@ -39,7 +39,7 @@ public final class Routes {
     List<Entry> entries = new ArrayList<>();
     for (Operation operation : Operation.values()) {
       if (operation.where() instanceof Where.Route route && !route.path().equals(ANYWHERE)) {
-        entries.add(new Entry(operation, route, route.path().split("/", -1)));
+        entries.add(new Entry(operation, route, parts(route.path())));
       }
     }
     return List.copyOf(entries);
@@ -52,7 +52,7 @@ public final class Routes {
    */
   public static Asked find(String method, String path) {
     String asked = method.equals("HEAD") ? "GET" : method;
-    String[] parts = path.split("/", -1);
+    List<String> parts = parts(path);
     TreeSet<String> others = new TreeSet<>();
     for (Entry entry : ENTRIES) {
       if (matches(entry.parts(), parts)) {
@@ -83,24 +83,25 @@ public final class Routes {
                     || (path.endsWith(ANYWHERE) && entry.route().path().startsWith(prefix + "/")));
   }
 
-  private static boolean matches(String[] pattern, String[] parts) {
-    if (pattern.length != parts.length) {
+  private static List<String> parts(String path) {
+    return List.of(path.split("/", -1));
+  }
+
+  private static boolean matches(List<String> pattern, List<String> parts) {
+    if (pattern.size() != parts.size()) {
       return false;
     }
-    for (int i = 0; i < parts.length; i++) {
-      if (pattern[i].equals(ID) ? parts[i].isEmpty() : !pattern[i].equals(parts[i])) {
+    for (int i = 0; i < parts.size(); i++) {
+      String part = parts.get(i);
+      if (pattern.get(i).equals(ID) ? part.isEmpty() : !pattern.get(i).equals(part)) {
         return false;
       }
     }
     return true;
   }
 
-  private static Optional<String> id(String[] pattern, String[] parts) {
-    for (int i = 0; i < parts.length; i++) {
-      if (pattern[i].equals(ID)) {
-        return Optional.of(parts[i]);
-      }
-    }
-    return Optional.empty();
+  private static Optional<String> id(List<String> pattern, List<String> parts) {
+    int place = pattern.indexOf(ID);
+    return place < 0 ? Optional.empty() : Optional.of(parts.get(place));
   }
 }

@@ -50,6 +50,17 @@ final class RunCommand implements Callable<Integer> {
       console
           .messages()
           .println("Souffleur listens at http://" + settings.host() + ":" + server.port() + "/");
+      server
+          .reception()
+          .setUpCode()
+          .ifPresent(
+              code ->
+                  console
+                      .messages()
+                      .println(
+                          "Nobody has an account yet. Make the first one at /set-up, with this code"
+                              + " (good once, until the server stops): "
+                              + code));
       untilStopped.await();
     }
     return ExitCode.SUCCESS;

@@ -57,6 +57,7 @@ class DependencyRuleTest {
     arrows.put("channel", Set.of("access", "core", "lane", "http", "config", "wire"));
     arrows.put("languagetool", Set.of("core", "lane"));
     arrows.put("desk", Set.of("access", "core", "lane", "http", "config", "wire"));
+    arrows.put("people", Set.of("access", "http"));
     arrows.put("lines", Set.of());
     arrows.put("replay", Set.of("core", "contract", "wire", "lines"));
     arrows.put("evaluate", Set.of("core", "contract", "wire", "lines"));

@@ -5,6 +5,7 @@ import io.souffleur.server.Souffleur;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.http.Pages;
+import io.souffleur.server.people.Reception;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,7 +50,9 @@ public final class House extends Visitor {
             "localhost",
             0,
             data,
-            List.of(new Settings.Key("channel", CHANNEL_KEY)),
+            List.of(
+                new Settings.Key("channel", CHANNEL_KEY),
+                new Settings.Key("telephone", "another-channel-key")),
             List.of(new Settings.Key("host", HOST_KEY)),
             Set.of(EMBEDDER),
             Language.FRENCH,
@@ -65,6 +68,11 @@ public final class House extends Visitor {
             (reason, cause) -> {
               throw new AssertionError(reason, cause);
             }));
+  }
+
+  /** Where its people come in. */
+  public Reception reception() {
+    return server.reception();
   }
 
   @Override

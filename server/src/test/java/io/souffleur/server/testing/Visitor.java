@@ -62,6 +62,18 @@ public abstract class Visitor implements AutoCloseable {
     return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)).build());
   }
 
+  /** A request of any method, without a body where {@code body} is empty. */
+  public HttpResponse<String> ask(String method, String path, String body, String... headers)
+      throws Exception {
+    return send(
+        request(path, headers).method(method, HttpRequest.BodyPublishers.ofString(body)).build());
+  }
+
+  /** What a page of the server itself says of where it comes from. */
+  public String origin() {
+    return "http://localhost:" + port();
+  }
+
   private HttpRequest.Builder request(String path, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))

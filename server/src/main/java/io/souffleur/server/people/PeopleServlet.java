@@ -1,0 +1,48 @@
+package io.souffleur.server.people;
+
+import io.souffleur.server.access.AccountId;
+import io.souffleur.server.http.Guard;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** What the addresses about people share: JSON in, JSON out, refusals with a code. */
+abstract class PeopleServlet extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  /** Does what was asked; what it returns is the body of the answer. */
+  @FunctionalInterface
+  interface Work {
+    String done() throws IOException, RefusedException;
+  }
+
+  static void answer(HttpServletResponse response, Work work) throws IOException {
+    response.setHeader("Cache-Control", "no-store");
+    try {
+      send(response, HttpServletResponse.SC_OK, work.done());
+    } catch (RefusedException e) {
+      if (e.retryAfter().isPresent()) {
+        response.setHeader("Retry-After", String.valueOf(PeopleJson.seconds(e)));
+      }
+      send(response, e.code().status(), PeopleJson.refusal(e));
+    }
+  }
+
+  private static void send(HttpServletResponse response, int status, String json)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/json");
+    response.setCharacterEncoding("UTF-8");
+    response.getWriter().println(json);
+  }
+
+  static Body body(HttpServletRequest request) throws IOException, RefusedException {
+    return Body.read(request.getInputStream());
+  }
+
+  /** The account that the path names. */
+  static AccountId account(HttpServletRequest request) {
+    return new AccountId(Guard.id(request).orElseThrow());
+  }
+}

@@ -1,0 +1,68 @@
+package io.souffleur.server.people;
+
+import io.souffleur.server.access.Caller;
+import io.souffleur.server.http.Guard;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Signs people in and out, and says who is signed in. */
+final class SessionServlet extends PeopleServlet {
+  private static final long serialVersionUID = 1;
+
+  private final transient People people;
+
+  SessionServlet(People people) {
+    this.people = people;
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    answer(
+        response,
+        () -> {
+          Body body = body(request);
+          String token =
+              people.signIn(body.text("login"), body.text("password"), request.getRemoteAddr());
+          SessionCookie.token(request).ifPresent(people::signOut);
+          SessionCookie.give(request, response, token);
+          return people
+              .session(token)
+              .map(Session::account)
+              .map(PeopleJson::account)
+              .orElseThrow(
+                  () -> new RefusedException(Code.WRONG_LOGIN, "the account has just changed"));
+        });
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    answer(
+        response,
+        () -> {
+          if (Guard.identity(request).caller() instanceof Caller.Person person) {
+            return PeopleJson.account(
+                people
+                    .directory()
+                    .account(person.account())
+                    .orElseThrow(
+                        () -> new RefusedException(Code.NOT_FOUND, "there is no such account")));
+          }
+          throw new IllegalStateException("only people have sessions");
+        });
+  }
+
+  @Override
+  protected void doDelete(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    answer(
+        response,
+        () -> {
+          SessionCookie.token(request).ifPresent(people::signOut);
+          SessionCookie.take(request, response);
+          return "{}";
+        });
+  }
+}

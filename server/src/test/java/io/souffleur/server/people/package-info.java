@@ -1,0 +1,4 @@
+@NullMarked
+package io.souffleur.server.people;
+
+import org.jspecify.annotations.NullMarked;
