@@ -139,7 +139,9 @@ public final class Souffleur implements AutoCloseable {
         extras.pages(),
         origins,
         Callers.byKey(
-            new BearerKeys(settings.channels()), new BearerKeys(settings.hosts()), reception.callers()),
+            new BearerKeys(settings.channels()),
+            new BearerKeys(settings.hosts()),
+            reception.callers()),
         SocketLimits.standard(),
         lanes::ready,
         servlets,

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -113,7 +114,7 @@ class OperationTest {
                 .flatMap(Set::stream)
                 .map(JavaMethod::getName)
                 .filter(name -> name.matches("do[A-Z].*"))
-                .map(name -> name.substring(2).toUpperCase(java.util.Locale.ROOT))
+                .map(name -> name.substring(2).toUpperCase(Locale.ROOT))
                 .distinct()
                 .toList();
     assertThat(answered).isNotEmpty().isSubsetOf(known);

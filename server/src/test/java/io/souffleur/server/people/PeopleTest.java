@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +46,7 @@ class PeopleTest {
         .reception()
         .seed(
             login,
-            login.toUpperCase(java.util.Locale.ROOT),
+            login.toUpperCase(Locale.ROOT),
             Optional.of(login),
             Set.of(role),
             "north",
@@ -171,19 +173,18 @@ class PeopleTest {
     SignedIn ada = in("ada");
     SignedIn ines = in("ines");
     String unused = ines.ticket();
-    try (TestSocket desk = ines.desk()) {
+    try (TestSocket desk = ines.desk();
+        TestSocket late = house.desk(Map.of())) {
       String[] parts = change.split(" ", 3);
       long begun = System.nanoTime();
       HttpResponse<String> answer = ada.ask(parts[0], parts[1].replace("ID", ines.id()), parts[2]);
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       assertThat(desk.closeCode()).isEqualTo(4503);
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
-    }
-    assertThat(ines.ask("GET", "/v1/session", "").statusCode()).isEqualTo(401);
-    try (TestSocket late = house.desk(java.util.Map.of())) {
       late.send("{\"type\":\"hello\",\"ticket\":\"" + unused + "\"}");
       assertThat(late.closeCode()).isEqualTo(4501);
     }
+    assertThat(ines.ask("GET", "/v1/session", "").statusCode()).isEqualTo(401);
     assertThat(ada.ask("GET", "/v1/session", "").statusCode()).isEqualTo(200);
   }
 

@@ -52,7 +52,7 @@ public final class House extends Visitor {
             data,
             List.of(
                 new Settings.Key("channel", CHANNEL_KEY),
-                new Settings.Key("telephone", "another-channel-key")),
+                new Settings.Key("telephone", OTHER_CHANNEL_KEY)),
             List.of(new Settings.Key("host", HOST_KEY)),
             Set.of(EMBEDDER),
             Language.FRENCH,

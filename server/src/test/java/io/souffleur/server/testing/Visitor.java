@@ -38,17 +38,27 @@ public abstract class Visitor implements AutoCloseable {
 
   /** A desk of Inès, opened with a fresh ticket, in the conversation's own language. */
   public TestSocket deskOfInes() throws Exception {
+    return deskOf("ines");
+  }
+
+  /** A desk of an agent, opened with a fresh ticket of the host. */
+  public TestSocket deskOf(String agent) throws Exception {
     TestSocket desk = desk(Map.of());
-    desk.send("{\"type\":\"hello\",\"ticket\":\"" + ticket() + "\"}");
+    desk.send("{\"type\":\"hello\",\"ticket\":\"" + ticketOf(agent) + "\"}");
     // A ticket is good for a minute, and tests move the clock.
     return desk.answered();
   }
 
   public String ticket() throws Exception {
+    return ticketOf("ines");
+  }
+
+  private String ticketOf(String agent) throws Exception {
+    String name = agent.equals("ines") ? "Inès Morel" : agent;
     HttpResponse<String> answer =
         post(
             "/v1/desk/tickets",
-            "{\"agent\":{\"key\":\"ines\",\"name\":\"Inès Morel\"}}",
+            "{\"agent\":{\"key\":\"" + agent + "\",\"name\":\"" + name + "\"}}",
             "Authorization",
             "Bearer " + HOST_KEY);
     return answer.body().replaceAll("(?s).*\"ticket\":\"([^\"]+)\".*", "$1");
