@@ -28,6 +28,8 @@ public final class TestSocket extends Endpoint implements AutoCloseable {
 
   static {
     CLIENT.getProperties().put(ClientProperties.SHARED_CONTAINER, true);
+    // A container that stops after a while without sockets may stop under the one just opened.
+    CLIENT.getProperties().put(ClientProperties.SHARED_CONTAINER_IDLE_TIMEOUT, Integer.MAX_VALUE);
   }
 
   private final BlockingDeque<String> frames = new LinkedBlockingDeque<>();
