@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param host the address to listen at
  * @param port from 1 to 65535, or 0 for a free one
- * @param data the folder that holds the journal
+ * @param data the folder that holds what is kept in files
  * @param channels who may send events
  * @param hosts who may ask for tickets that open desks
  * @param allowedOrigins pages that may embed the sidebar, beside the server's own
@@ -22,6 +22,7 @@ import java.util.Set;
  * @param checklists a folder of own checklists; empty: the shipped ones
  * @param lexicons a folder of own lexicons, which add to the shipped ones
  * @param languageTool who reads drafts for their spelling; empty: nobody
+ * @param storage in what the journal and the tables of the house are kept
  */
 public record Settings(
     String host,
@@ -34,14 +35,43 @@ public record Settings(
     Optional<ZoneId> timeZone,
     Optional<Path> checklists,
     Optional<Path> lexicons,
-    Optional<LanguageTool> languageTool) {
+    Optional<LanguageTool> languageTool,
+    Storage storage) {
   public Settings {
     channels = List.copyOf(channels);
     hosts = List.copyOf(hosts);
     allowedOrigins = Set.copyOf(allowedOrigins);
   }
 
-  /** Settings without lexicons of the house's own and without a LanguageTool server. */
+  /** Settings kept in SQLite. */
+  public Settings(
+      String host,
+      int port,
+      Path data,
+      List<Key> channels,
+      List<Key> hosts,
+      Set<String> allowedOrigins,
+      Language language,
+      Optional<ZoneId> timeZone,
+      Optional<Path> checklists,
+      Optional<Path> lexicons,
+      Optional<LanguageTool> languageTool) {
+    this(
+        host,
+        port,
+        data,
+        channels,
+        hosts,
+        allowedOrigins,
+        language,
+        timeZone,
+        checklists,
+        lexicons,
+        languageTool,
+        Sqlite.STANDARD);
+  }
+
+  /** Settings without lexicons of the house's own and a LanguageTool server, kept in SQLite. */
   public Settings(
       String host,
       int port,
@@ -64,6 +94,55 @@ public record Settings(
         checklists,
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same, kept in another store. */
+  public Settings withStorage(Storage other) {
+    return new Settings(
+        host,
+        port,
+        data,
+        channels,
+        hosts,
+        allowedOrigins,
+        language,
+        timeZone,
+        checklists,
+        lexicons,
+        languageTool,
+        other);
+  }
+
+  /** In what the journal and the tables of the house are kept. */
+  public sealed interface Storage {}
+
+  /**
+   * In SQLite files in the data folder.
+   *
+   * @param reserve bytes of disk set aside for going on reading, and ending in order, when the disk
+   *     is full
+   */
+  public record Sqlite(long reserve) implements Storage {
+    /** With 64 MiB set aside. */
+    public static final Sqlite STANDARD = new Sqlite(64L * 1024 * 1024);
+
+    public Sqlite {
+      if (reserve < 0) {
+        throw new IllegalArgumentException("a reserve has bytes, or none: " + reserve);
+      }
+    }
+  }
+
+  /**
+   * In a PostgreSQL database.
+   *
+   * @param url such as {@code jdbc:postgresql://127.0.0.1:5432/souffleur}
+   */
+  public record Postgresql(String url, String user, String password) implements Storage {
+    @Override
+    public String toString() {
+      return "Postgresql[" + user + " at " + url + "]";
+    }
   }
 
   /**

@@ -42,7 +42,8 @@ public final class SettingsFile {
           "timeZone",
           "checklists",
           "lexicons",
-          "languagetool");
+          "languagetool",
+          "storage");
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -95,7 +96,8 @@ public final class SettingsFile {
         timeZone(entries.get("timeZone")),
         path(entries.get("checklists")),
         path(entries.get("lexicons")),
-        languageTool(entries.get("languagetool")));
+        languageTool(entries.get("languagetool")),
+        new StorageReader(yaml, this::text).storage(entries.get("storage")));
   }
 
   private List<Settings.Key> keys(@Nullable Value value) {

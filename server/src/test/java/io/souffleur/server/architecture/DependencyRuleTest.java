@@ -49,8 +49,9 @@ class DependencyRuleTest {
     arrows.put("nlp", Set.of("core"));
     arrows.put("checklist", Set.of("core"));
     arrows.put("contract", Set.of("core", "wire"));
-    arrows.put("journal", Set.of("core", "wire"));
     arrows.put("config", Set.of("core"));
+    arrows.put("store", Set.of("config"));
+    arrows.put("journal", Set.of("core", "config", "store", "wire"));
     arrows.put("lane", Set.of("core", "contract", "journal", "config", "wire"));
     arrows.put("access", Set.of("wire"));
     arrows.put("http", Set.of("access", "config"));

@@ -28,6 +28,9 @@ class SettingsFileTest {
 
   @TempDir Path folder;
 
+  private static final String LEAST =
+      "data: d\nchannels:\n  - {name: chat, key: \"${ENV:SOUFFLEUR_WEB_CHAT_KEY}\"}\n";
+
   private Path file(String text) throws Exception {
     return Files.writeString(folder.resolve("souffleur.yaml"), text);
   }
@@ -142,6 +145,55 @@ class SettingsFileTest {
     String used = part.replaceFirst(part.group().replaceAll("(?m)^# ", ""));
     assertThat(SettingsFile.read(file(used), KEYS).languageTool())
         .hasValue(new Settings.LanguageTool(URI.create("http://127.0.0.1:8081"), "en-GB"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{} | 4:10: kind is missing: sqlite or postgresql",
+        "{kind: mysql} | 4:17: the kind is sqlite or postgresql",
+        "{kind: sqlite, url: x} | 4:30: no url here, with kind sqlite: "
+            + "its files are in the data folder",
+        "{kind: sqlite, reserve: 64MB} | 4:34: a reserve is a number of MiB, such as 64",
+        "{kind: postgresql, user: u, password: p} | 4:10: url is missing: where the database is",
+        "{kind: postgresql, url: 'jdbc:postgresql://h/d', password: p} | 4:10: user is missing: "
+            + "as whom Souffleur signs in to it",
+        "{kind: postgresql, url: 'jdbc:postgresql://h/d', user: u} | 4:10: password is missing: "
+            + "write ${ENV:NAME}",
+        "{kind: postgresql, url: 'postgres://h/d', user: u, password: p} | 4:34: write an address "
+            + "such as jdbc:postgresql://127.0.0.1:5432/souffleur",
+        "{kind: postgresql, url: 'jdbc:postgresql://h/d?ssl=true&password=p', user: u, password: p}"
+            + " | 4:34: user and password have lines of their own",
+        "{kind: postgresql, reserve: 1, url: 'jdbc:postgresql://h/d', user: u, password: p}"
+            + " | 4:38: no reserve here, with kind postgresql: it looks after its own disk",
+      })
+  void a_store_that_cannot_be_one_is_refused(String written, String mistake) throws Exception {
+    assertThat(mistakes(LEAST + "storage: " + written + "\n")).first().isEqualTo(mistake);
+  }
+
+  @Test
+  void what_is_kept_is_kept_in_sqlite_or_in_postgresql() throws Exception {
+    assertThat(SettingsFile.read(file(LEAST), KEYS).storage())
+        .isEqualTo(new Settings.Sqlite(64L << 20));
+    assertThat(
+            SettingsFile.read(file(LEAST + "storage: {kind: sqlite, reserve: 0}\n"), KEYS)
+                .storage())
+        .isEqualTo(new Settings.Sqlite(0));
+    Settings.Storage storage =
+        SettingsFile.read(
+                file(
+                    LEAST
+                        + "storage:\n  kind: postgresql\n  url: jdbc:postgresql://h:1/d?ssl=true\n"
+                        + "  user: u\n  password: ${ENV:SOUFFLEUR_WEB_CHAT_KEY}\n"),
+                KEYS)
+            .storage();
+    assertThat(storage)
+        .isEqualTo(
+            new Settings.Postgresql(
+                "jdbc:postgresql://h:1/d?ssl=true", "u", "0123456789abcdef-chat"));
+    assertThat(storage.toString()).doesNotContain("0123456789abcdef");
   }
 
   @Test

@@ -1,0 +1,50 @@
+package io.souffleur.server.store;
+
+import java.io.IOException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+
+/** Brings tables up to date. */
+public final class Migrations {
+  private static final String ROOT = "io/souffleur/server/";
+
+  private Migrations() {}
+
+  /**
+   * Runs what has not run yet, for the tables of one subject; see {@link Database#migrate}.
+   *
+   * @throws IOException when it can't be done, with the reason for a person
+   */
+  public static void run(DataSource source, Dialect dialect, String subject) throws IOException {
+    try {
+      Flyway flyway =
+          Flyway.configure(Migrations.class.getClassLoader())
+              .dataSource(source)
+              .locations(
+                  "classpath:" + ROOT + subject + "/V*.sql",
+                  "classpath:" + ROOT + subject + "/" + dialect.folder())
+              .table(subject + "_migrations")
+              .baselineOnMigrate(true)
+              .baselineVersion("0")
+              .baselineDescription("before " + subject)
+              .ignoreMigrationPatterns("*:future")
+              .failOnMissingLocations(false)
+              .load();
+      for (MigrationInfo migration : flyway.info().all()) {
+        if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
+          throw new IOException(
+              "the tables of "
+                  + subject
+                  + " were written by a newer Souffleur: use that one, or another database");
+        }
+      }
+      flyway.migrate();
+    } catch (FlywayException e) {
+      throw new IOException(
+          "the tables of " + subject + " can't be brought up to date: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,1 @@
+create table own (body bytea not null);
