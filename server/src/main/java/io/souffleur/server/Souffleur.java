@@ -21,7 +21,7 @@ import io.souffleur.server.http.SocketRoute;
 import io.souffleur.server.http.WebServer;
 import io.souffleur.server.journal.FatalHandler;
 import io.souffleur.server.journal.Journal;
-import io.souffleur.server.journal.SqliteJournal;
+import io.souffleur.server.journal.Journals;
 import io.souffleur.server.lane.Lanes;
 import io.souffleur.server.lane.Proofreader;
 import io.souffleur.server.languagetool.LanguageTool;
@@ -94,7 +94,7 @@ public final class Souffleur implements AutoCloseable {
   public static Souffleur start(
       Settings settings, Extras extras, Coaching coaching, Clock clock, FatalHandler fatal)
       throws IOException {
-    Journal journal = SqliteJournal.open(settings.data(), fatal);
+    Journal journal = Journals.open(settings.storage(), settings.data(), fatal);
     Proofreader proofreader =
         settings
             .languageTool()

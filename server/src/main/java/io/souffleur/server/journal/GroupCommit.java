@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class GroupCommit implements AutoCloseable {
   static final int LARGEST_GROUP = 256;
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+  private static final int PROBE_SECONDS = 1;
   private static final int LONGEST_QUEUE = 4 * LARGEST_GROUP;
 
   private final Store store;
@@ -95,7 +97,12 @@ final class GroupCommit implements AutoCloseable {
     boolean open = true;
     while (open) {
       try {
-        orders.add(queue.take());
+        Order first = queue.poll(PROBE_SECONDS, TimeUnit.SECONDS);
+        if (first == null) {
+          probe();
+          continue;
+        }
+        orders.add(first);
       } catch (InterruptedException e) {
         LOG.debug("the journal ends by being closed, not by being interrupted", e);
       }
@@ -111,6 +118,17 @@ final class GroupCommit implements AutoCloseable {
       commit(group);
     }
     accepting = false;
+  }
+
+  private void probe() {
+    if (!accepting) {
+      return;
+    }
+    try {
+      store.probe();
+    } catch (SQLException e) {
+      broken(e);
+    }
   }
 
   private void commit(List<Order.Keep> group) {
@@ -164,9 +182,14 @@ final class GroupCommit implements AutoCloseable {
       case BROKEN -> {
         accepting = false;
         drop(group, Outcome.BROKEN);
-        fatal.fatal("the journal could not be written, so nothing is acknowledged any more", cause);
+        broken(cause);
       }
     }
+  }
+
+  private void broken(SQLException cause) {
+    accepting = false;
+    fatal.fatal("the journal could not be written, so nothing is acknowledged any more", cause);
   }
 
   private void drop(List<Order.Keep> group, Outcome outcome) {

@@ -11,12 +11,18 @@ final class Readers implements AutoCloseable {
 
   private static final int MOST = 4;
 
-  private final SqliteFile file;
+  private final Opener opener;
   private final Semaphore permits = new Semaphore(MOST);
   private final Deque<Connection> idle = new ArrayDeque<>();
 
-  Readers(SqliteFile file) {
-    this.file = file;
+  Readers(Opener opener) {
+    this.opener = opener;
+  }
+
+  /** Opens one more connection. */
+  @FunctionalInterface
+  interface Opener {
+    Connection open() throws SQLException;
   }
 
   /** Something to ask the journal. */
@@ -57,7 +63,7 @@ final class Readers implements AutoCloseable {
         return idle.pop();
       }
     }
-    return file.reader();
+    return opener.open();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.souffleur.server.journal;
 
+import io.souffleur.server.store.Sqlite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.sqlite.SQLiteConfig;
 
 /** Connections to the SQLite file of a journal, all with the same pragmas. */
 final class SqliteFile {
-
-  private static final int BUSY_MILLIS = 5_000;
 
   /** In the order of their versions, the first being 1. Once released, never changed. */
   private static final List<String> MIGRATIONS =
@@ -28,32 +26,12 @@ final class SqliteFile {
 
   /** A connection that may write. */
   Connection writer() throws SQLException {
-    return open(false);
+    return Sqlite.writer(file);
   }
 
   /** A connection that only reads. */
   Connection reader() throws SQLException {
-    return open(true);
-  }
-
-  private Connection open(boolean readOnly) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_MILLIS);
-    config.enforceForeignKeys(true);
-    config.setReadOnly(readOnly);
-    if (!readOnly) {
-      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-      config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    }
-    Connection connection = config.createConnection("jdbc:sqlite:" + file);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("pragma trusted_schema = off");
-      statement.execute("pragma mmap_size = 0");
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
-    return connection;
+    return Sqlite.reader(file);
   }
 
   /**
@@ -88,7 +66,7 @@ final class SqliteFile {
   }
 
   private static String script(String name) {
-    try (InputStream in = SqliteFile.class.getResourceAsStream(name)) {
+    try (InputStream in = SqliteFile.class.getResourceAsStream("sqlite/" + name)) {
       if (in == null) {
         throw new IllegalStateException("the program is incomplete: " + name + " is missing");
       }

@@ -1,20 +1,16 @@
 package io.souffleur.server.journal;
 
-import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.server.store.Sqlite;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -23,21 +19,17 @@ import java.util.function.Consumer;
  */
 public final class SqliteJournal implements Journal {
 
-  private static final String COLUMNS =
-      "select conversation, position, origin, event_key, revision, kind, handled, body, seen,"
-          + " channel from journal";
-
   private final FileChannel lockFile;
   private final SqliteStore store;
   private final GroupCommit writer;
-  private final Readers readers;
+  private final Questions questions;
 
   private SqliteJournal(
-      FileChannel lockFile, SqliteStore store, GroupCommit writer, Readers readers) {
+      FileChannel lockFile, SqliteStore store, GroupCommit writer, Questions questions) {
     this.lockFile = lockFile;
     this.store = store;
     this.writer = writer;
-    this.readers = readers;
+    this.questions = questions;
   }
 
   /**
@@ -46,13 +38,19 @@ public final class SqliteJournal implements Journal {
    * @throws IOException when the folder can't be used, with the reason for a person
    */
   public static SqliteJournal open(Path folder, FatalHandler fatal) throws IOException {
-    Files.createDirectories(folder);
+    Sqlite.prepare(folder);
     FileChannel lockFile = lock(folder);
     try {
       SqliteFile file = new SqliteFile(folder.resolve("journal.db"));
       file.migrate();
-      SqliteStore store = new SqliteStore(file.writer());
-      return new SqliteJournal(lockFile, store, new GroupCommit(store, fatal), new Readers(file));
+      Connection connection = file.writer();
+      Sqlite.check(connection);
+      SqliteStore store = new SqliteStore(connection);
+      return new SqliteJournal(
+          lockFile,
+          store,
+          new GroupCommit(store, fatal),
+          new Questions(new Readers(file::reader), "rowid"));
     } catch (SQLException e) {
       lockFile.close();
       throw new IOException("the journal in " + folder + " can't be opened: " + e.getMessage(), e);
@@ -84,86 +82,22 @@ public final class SqliteJournal implements Journal {
 
   @Override
   public List<Entry> read(ConversationId conversation) {
-    return readers.with(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(COLUMNS + " where conversation = ? order by position")) {
-            query.setString(1, conversation.key());
-            return entries(query);
-          }
-        });
+    return questions.read(conversation);
   }
 
   @Override
   public List<Entry> find(ConversationId conversation, Origin origin, String key) {
-    return readers.with(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  COLUMNS
-                      + " where conversation = ? and origin = ? and event_key = ?"
-                      + " order by revision")) {
-            query.setString(1, conversation.key());
-            query.setString(2, SqliteStore.column(origin));
-            query.setString(3, key);
-            return entries(query);
-          }
-        });
+    return questions.find(conversation, origin, key);
   }
 
   @Override
   public List<Entry> noted(Instant since) {
-    return readers.with(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  COLUMNS + " where origin = 'server' and handled >= ? order by rowid")) {
-            query.setString(1, since.toString());
-            return entries(query);
-          }
-        });
+    return questions.noted(since);
   }
 
   @Override
   public List<ConversationId> live() {
-    return readers.with(
-        connection -> {
-          try (PreparedStatement query =
-                  connection.prepareStatement(
-                      "select conversation from journal as begun"
-                          + " where kind = 'conversation.started' and not exists"
-                          + " (select 1 from journal as over"
-                          + " where over.conversation = begun.conversation"
-                          + " and over.kind = 'conversation.ended')");
-              ResultSet rows = query.executeQuery()) {
-            List<ConversationId> live = new ArrayList<>();
-            while (rows.next()) {
-              live.add(new ConversationId(rows.getString(1)));
-            }
-            return live;
-          }
-        });
-  }
-
-  private static List<Entry> entries(PreparedStatement query) throws SQLException {
-    List<Entry> entries = new ArrayList<>();
-    try (ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        entries.add(
-            new Entry(
-                new ConversationId(rows.getString(1)),
-                rows.getLong(2),
-                Origin.valueOf(rows.getString(3).toUpperCase(Locale.ROOT)),
-                new ChannelName(rows.getString(10)),
-                rows.getString(4),
-                rows.getInt(5),
-                rows.getString(6),
-                Instant.parse(rows.getString(7)),
-                rows.getString(8),
-                SeenColumn.read(rows.getString(9))));
-      }
-    }
-    return entries;
+    return questions.live();
   }
 
   @Override
@@ -175,7 +109,7 @@ public final class SqliteJournal implements Journal {
   public void close() {
     writer.close();
     try {
-      readers.close();
+      questions.close();
       store.close();
       lockFile.close();
     } catch (SQLException | IOException e) {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -17,26 +16,14 @@ final class SqliteStore implements Store, AutoCloseable {
   SqliteStore(Connection connection) throws SQLException {
     this.connection = connection;
     connection.setAutoCommit(false);
-    this.insert =
-        connection.prepareStatement(
-            "insert into journal (conversation, position, origin, event_key, revision, kind,"
-                + " handled, body, seen, channel) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    this.insert = connection.prepareStatement(JournalTable.INSERT);
   }
 
   @Override
   public void keep(List<Entry> entries) throws SQLException {
     try {
       for (Entry entry : entries) {
-        insert.setString(1, entry.conversation().key());
-        insert.setLong(2, entry.position());
-        insert.setString(3, column(entry.origin()));
-        insert.setString(4, entry.key());
-        insert.setInt(5, entry.revision());
-        insert.setString(6, entry.kind());
-        insert.setString(7, entry.handled().toString());
-        insert.setString(8, entry.body());
-        insert.setString(9, SeenColumn.write(entry.seen()));
-        insert.setString(10, entry.channel().value());
+        JournalTable.fill(insert, entry);
         insert.executeUpdate();
       }
       connection.commit();
@@ -62,10 +49,6 @@ final class SqliteStore implements Store, AutoCloseable {
     return (code.code & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code
         ? Trouble.CLASH
         : Trouble.BROKEN;
-  }
-
-  static String column(Origin origin) {
-    return origin.name().toLowerCase(Locale.ROOT);
   }
 
   @Override

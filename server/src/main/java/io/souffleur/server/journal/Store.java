@@ -9,6 +9,9 @@ interface Store {
   /** Makes all of {@code entries} durable, or none. Returns only once they are. */
   void keep(List<Entry> entries) throws SQLException;
 
+  /** Asks whether it is still there; from time to time while there is nothing to keep. */
+  default void probe() throws SQLException {}
+
   /** What an exception of {@link #keep} means for the entries it was about. */
   Trouble trouble(SQLException exception);
 

@@ -38,6 +38,11 @@ abstract class JournalContract {
     journal.close();
   }
 
+  /** The one that is open. */
+  final Journal journal() {
+    return journal;
+  }
+
   static Entry entry(String conversation, long position, String key, int revision, String kind) {
     return new Entry(
         new ConversationId(conversation),

@@ -59,7 +59,8 @@ class SqliteJournalTest extends JournalContract {
             DriverManager.getConnection("jdbc:sqlite:" + older.resolve("journal.db"));
         Statement statement = connection.createStatement();
         InputStream first =
-            Objects.requireNonNull(SqliteFile.class.getResourceAsStream("V1__journal.sql"))) {
+            Objects.requireNonNull(
+                SqliteFile.class.getResourceAsStream("sqlite/V1__journal.sql"))) {
       statement.executeUpdate(new String(first.readAllBytes(), StandardCharsets.UTF_8));
       statement.executeUpdate(
           "insert into journal values"
