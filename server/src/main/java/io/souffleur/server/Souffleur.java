@@ -28,8 +28,8 @@ import io.souffleur.server.languagetool.LanguageTool;
 import io.souffleur.server.nlp.CueReader;
 import io.souffleur.server.nlp.HouseLexicons;
 import io.souffleur.server.nlp.lexicon.LexiconException;
-import io.souffleur.server.people.HouseFile;
 import io.souffleur.server.people.Reception;
+import io.souffleur.server.store.Database;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.time.Clock;
@@ -49,12 +49,19 @@ public final class Souffleur implements AutoCloseable {
   private final Journal journal;
   private final Proofreader proofreader;
   private final Lanes lanes;
+  private final Database house;
   private final Reception reception;
   private final WebServer web;
 
   private Souffleur(
-      Journal journal, Proofreader proofreader, Lanes lanes, Reception reception, WebServer web) {
+      Journal journal,
+      Proofreader proofreader,
+      Lanes lanes,
+      Database house,
+      Reception reception,
+      WebServer web) {
     this.journal = journal;
+    this.house = house;
     this.reception = reception;
     this.proofreader = proofreader;
     this.lanes = lanes;
@@ -101,19 +108,25 @@ public final class Souffleur implements AutoCloseable {
             .<Proofreader>map(tool -> LanguageTool.at(tool.url(), tool.english()))
             .orElseGet(Proofreader::none);
     Lanes lanes = null;
+    Database house = null;
     Reception reception = null;
     try {
-      reception = Reception.open(HouseFile.open(settings.data()), clock, IDLE, LONGEST);
+      house = Database.open(settings.storage(), settings.data());
+      house.migrate("people");
+      reception = Reception.open(house.jdbi(), clock, IDLE, LONGEST);
       int count = Math.max(FEWEST_LANES, Runtime.getRuntime().availableProcessors());
       lanes = Lanes.start(journal, coaching, proofreader, clock, count, fatal);
       WebServer web = WebServer.start(plan(settings, extras, lanes, reception, clock));
-      return new Souffleur(journal, proofreader, lanes, reception, web);
+      return new Souffleur(journal, proofreader, lanes, house, reception, web);
     } catch (IOException | RuntimeException e) {
       if (lanes != null) {
         lanes.close();
       }
       if (reception != null) {
         reception.close();
+      }
+      if (house != null) {
+        house.close();
       }
       proofreader.close();
       journal.close();
@@ -163,6 +176,7 @@ public final class Souffleur implements AutoCloseable {
   public void close() {
     try (journal;
         proofreader;
+        house;
         reception;
         lanes) {
       web.close();

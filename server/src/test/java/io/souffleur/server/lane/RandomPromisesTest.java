@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -65,14 +67,15 @@ class RandomPromisesTest {
 
     /** To write again keeps, by itself, what was carried and is not late. */
     void speaks(String conversation, Optional<Instant> promise, Instant now) {
-      live.get(conversation)
-          .removeIf(owed -> carried.get(conversation).contains(owed) && owed.isAfter(now));
-      promise.ifPresent(live.get(conversation)::add);
+      TreeSet<Instant> owed = Objects.requireNonNull(live.get(conversation));
+      Set<Instant> taken = Objects.requireNonNull(carried.get(conversation));
+      owed.removeIf(deadline -> taken.contains(deadline) && deadline.isAfter(now));
+      promise.ifPresent(owed::add);
     }
 
     void ends(String conversation) {
       carried.remove(conversation);
-      left.put(conversation, live.remove(conversation));
+      left.put(conversation, Objects.requireNonNull(live.remove(conversation)));
     }
 
     String owed() {
@@ -171,10 +174,10 @@ class RandomPromisesTest {
       return "nothing to keep";
     }
     String conversation = List.copyOf(all.keySet()).get(random.nextInt(all.size()));
-    TreeSet<Instant> owed = all.get(conversation);
+    TreeSet<Instant> owed = Objects.requireNonNull(all.get(conversation));
     Instant deadline = List.copyOf(owed).get(random.nextInt(owed.size()));
     ConversationKey key = new ConversationKey(conversation);
-    String id = ids.get(conversation).get(deadline);
+    String id = Objects.requireNonNull(ids.getOrDefault(conversation, Map.of()).get(deadline));
     LaneDriver.acked(
         lanes.tell(new DeskAction.CommitmentKept(key, id, new EventKey("d" + ++events))));
     if (random.nextBoolean()) {
