@@ -77,8 +77,8 @@ final class TrainCommand implements Callable<Integer> {
           .messages()
           .printf(
               Locale.ROOT,
-              "  %-22s from %.2f: precision %.2f, recall %.2f of %d sentences%n",
-              cue.cue().wireName(),
+              "  %-24s from %.2f: precision %.2f, recall %.2f of %d sentences%n",
+              cue.name(),
               cue.threshold(),
               cue.precision(),
               cue.recall(),

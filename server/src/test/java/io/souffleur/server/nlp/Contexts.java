@@ -27,6 +27,21 @@ final class Contexts {
 
   static ReadingContext of(
       Author author, String customer, LanguageEvidence evidence, Acquaintance acquaintance) {
+    return over(Medium.CHAT, author, customer, evidence, acquaintance);
+  }
+
+  /** A message over another medium than a chat. */
+  static ReadingContext over(
+      Medium medium, Author author, String customer, LanguageEvidence evidence) {
+    return over(medium, author, customer, evidence, Acquaintance.none());
+  }
+
+  private static ReadingContext over(
+      Medium medium,
+      Author author,
+      String customer,
+      LanguageEvidence evidence,
+      Acquaintance acquaintance) {
     return new ReadingContext(
         author,
         new Customer(
@@ -37,7 +52,7 @@ final class Contexts {
             Optional.empty(),
             Map.of()),
         Optional.of("Julie Martin"),
-        Medium.CHAT,
+        medium,
         evidence,
         acquaintance,
         LocalDateTime.of(2026, 11, 22, 14, 0),

@@ -13,14 +13,24 @@ public final class Categoriser {
   private final Lexicon lexicon;
   private final Weights weights;
 
-  /** From which logit on a cue is believed, in thousandths. */
-  private final long[] thresholds;
+  /** From which logit on a cue is believed in a conversation, in thousandths. */
+  private final long[] inConversations;
+
+  /** The same in posts. */
+  private final long[] inPosts;
 
   public Categoriser(Lexicon lexicon, Weights weights, Thresholds thresholds) {
     this.lexicon = lexicon;
     this.weights = weights;
-    this.thresholds =
-        weights.cues().stream().mapToDouble(thresholds::of).mapToLong(Categoriser::logit).toArray();
+    this.inConversations = logits(weights, thresholds, Register.CONVERSATION);
+    this.inPosts = logits(weights, thresholds, Register.POST);
+  }
+
+  private static long[] logits(Weights weights, Thresholds thresholds, Register register) {
+    return weights.cues().stream()
+        .mapToDouble(cue -> thresholds.of(cue, register))
+        .mapToLong(Categoriser::logit)
+        .toArray();
   }
 
   private static long logit(double threshold) {
@@ -28,10 +38,15 @@ public final class Categoriser {
   }
 
   /** Gives what the words from one position to another show, the second exclusive. */
-  public void judge(KnownWords known, int from, int until, Shown shown) {
-    long[] logits = weights.judge(Features.of(lexicon, known, from, until));
+  public void judge(KnownWords known, int from, int until, Register register, Shown shown) {
+    long[] logits = weights.judge(Features.of(lexicon, known, from, until, register));
+    long[] believed =
+        switch (register) {
+          case CONVERSATION -> inConversations;
+          case POST -> inPosts;
+        };
     for (int i = 0; i < logits.length; i++) {
-      if (logits[i] >= thresholds[i]) {
+      if (logits[i] >= believed[i]) {
         shown.cue(weights.cues().get(i), Weights.probability(logits[i]));
       }
     }

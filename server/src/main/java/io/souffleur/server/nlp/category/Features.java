@@ -2,6 +2,7 @@ package io.souffleur.server.nlp.category;
 
 import io.souffleur.server.nlp.lexicon.KnownWords;
 import io.souffleur.server.nlp.lexicon.Lexicon;
+import io.souffleur.server.nlp.lexicon.Mood;
 import io.souffleur.server.nlp.lexicon.Vocabulary;
 import io.souffleur.server.nlp.text.Words;
 import java.util.Arrays;
@@ -9,9 +10,9 @@ import java.util.Arrays;
 /**
  * What a model sees of some words, each feature as a 64-bit number: the words, each two that follow
  * each other or have one between them, the classes they are in ({@code classes.txt}), pieces of
- * each word (so that a typing error or another ending leaves something to go by), and the mark
- * behind them. Made the same way for training and for judging; no string is made. Not for several
- * threads.
+ * each word (so that a typing error or another ending leaves something to go by), how many words
+ * please and displease, negations taken into account, and the marks and faces between them. Made
+ * the same way for training and for judging; no string is made. Not for several threads.
  */
 public final class Features {
 
@@ -28,6 +29,15 @@ public final class Features {
   private static final long LENGTH = 8;
   private static final long ALWAYS = 9;
   private static final long SIGN = 10;
+  private static final long TURNED = 11;
+  private static final long MOOD = 12;
+  private static final long FACE = 13;
+
+  /** How far a negation reaches, in words. */
+  private static final int NEGATION_REACH = 3;
+
+  /** More words of a mood than this say no more. */
+  private static final int MOST_OF_A_MOOD = 3;
 
   private static final long NUMBER = text("<n>");
   private static final long ADDRESS = text("<at>");
@@ -44,6 +54,8 @@ public final class Features {
   private final KnownWords known;
   private long[] found = new long[128];
   private int count;
+  private int pleased;
+  private int displeased;
 
   private Features(Lexicon lexicon, KnownWords known) {
     this.lexicon = lexicon;
@@ -54,9 +66,11 @@ public final class Features {
    * The features of the words from one position to another, the second exclusive, each once, in
    * order.
    */
-  public static long[] of(Lexicon lexicon, KnownWords known, int from, int until) {
+  public static long[] of(
+      Lexicon lexicon, KnownWords known, int from, int until, Register register) {
     Features features = new Features(lexicon, known);
     features.collect(from, until);
+    features.add(ALWAYS, register == Register.POST ? 1 : 0, 0);
     return features.distinct();
   }
 
@@ -75,6 +89,7 @@ public final class Features {
     long before = BEGIN;
     long beforeThat = 0;
     long classBefore = 0;
+    int turning = from - NEGATION_REACH - 1;
     for (int i = from; i <= until; i++) {
       long word = i == until ? END : word(i);
       long group = i == until || word == ADDRESS ? 0 : lexicon.classOf(known.id(i));
@@ -82,6 +97,11 @@ public final class Features {
         add(WORD, word, 0);
         if (group != 0) {
           add(CLASS, group, 0);
+          boolean turned = i - turning <= NEGATION_REACH;
+          if (turned) {
+            add(TURNED, group, 0);
+          }
+          turning = feel(lexicon.moodOf(known.id(i)), turned) ? i : turning;
         }
       }
       add(PAIR, before, word);
@@ -95,9 +115,35 @@ public final class Features {
       before = word;
       classBefore = group;
     }
+    moods();
     marks(from, until);
     add(LENGTH, Math.min(8, (until - from) / 3), 0);
-    add(ALWAYS, 0, 0);
+  }
+
+  /** Counts a word's mood; whether it turns the words that follow. */
+  private boolean feel(Mood mood, boolean turned) {
+    switch (mood) {
+      case PLEASED -> {
+        pleased += turned ? 0 : 1;
+        displeased += turned ? 1 : 0;
+      }
+      case DISPLEASED -> {
+        pleased += turned ? 1 : 0;
+        displeased += turned ? 0 : 1;
+      }
+      case TURNING, NONE -> {}
+    }
+    return mood == Mood.TURNING;
+  }
+
+  private void moods() {
+    int good = Math.min(pleased, MOST_OF_A_MOOD);
+    int bad = Math.min(displeased, MOST_OF_A_MOOD);
+    add(MOOD, good, 0);
+    add(MOOD, bad, 1);
+    if (good > 0 == bad > 0) {
+      add(MOOD, good > 0 ? 1 : 0, 2);
+    }
   }
 
   /** The marks behind the sentences, signs that are no words, and words in capitals. */
@@ -119,12 +165,23 @@ public final class Features {
     int end = until == known.count() ? words.text().length() : words.start(known.source(until));
     for (int at = begin; at < end; at++) {
       char c = words.text().charAt(at);
-      if (Character.isHighSurrogate(c) && at + 1 < end) {
+      Face face = Face.at(words.text(), at);
+      if (face != Face.NONE) {
+        add(FACE, face.number(), 0);
+      }
+      char next = at + 1 < end ? words.text().charAt(at + 1) : ' ';
+      if (c == '…' || ((c == '.' || c == '!' || c == '?') && isMark(next))) {
+        add(MARK, c, next == c || c == '…' ? 1 : 2);
+      } else if (Character.isHighSurrogate(c) && at + 1 < end) {
         add(SIGN, Character.toCodePoint(c, words.text().charAt(at + 1)), 1);
       } else if (c >= FIRST_SYMBOL && c <= LAST_SYMBOL) {
         add(SIGN, c, 1);
       }
     }
+  }
+
+  private static boolean isMark(char c) {
+    return c == '.' || c == '!' || c == '?';
   }
 
   /** The word at a position, as a number; its pieces are features at once. */

@@ -8,17 +8,23 @@ import java.util.Map;
 
 /**
  * From which probability on each cue is believed. Read from a file that training writes and people
- * can read and edit, one {@code cue = probability} a line; {@code #} starts a comment. Immutable.
+ * can read and edit, one {@code cue = probability} a line, or {@code cue in posts = probability}
+ * where posts need another; {@code #} starts a comment. Immutable.
  */
 public final class Thresholds {
 
   /** Never reached: for a cue whose model was not good enough. */
   public static final double NEVER = 1;
 
-  private final Map<CueName, Double> from;
+  /** Behind the name of a cue: the line is about posts. */
+  public static final String IN_POSTS = " in posts";
 
-  private Thresholds(Map<CueName, Double> from) {
+  private final Map<CueName, Double> from;
+  private final Map<CueName, Double> inPosts;
+
+  private Thresholds(Map<CueName, Double> from, Map<CueName, Double> inPosts) {
     this.from = new EnumMap<>(from);
+    this.inPosts = new EnumMap<>(inPosts);
   }
 
   /**
@@ -29,13 +35,14 @@ public final class Thresholds {
    */
   public static Thresholds read(String name, String content) {
     Map<CueName, Double> from = new EnumMap<>(CueName.class);
+    Map<CueName, Double> inPosts = new EnumMap<>(CueName.class);
     List<String> errors = new ArrayList<>();
     int number = 0;
     for (String raw : content.lines().toList()) {
       number++;
       int comment = raw.indexOf('#');
       String line = (comment < 0 ? raw : raw.substring(0, comment)).strip();
-      if (!line.isEmpty() && !readLine(line, from)) {
+      if (!line.isEmpty() && !readLine(line, from, inPosts)) {
         errors.add(
             "nlp/" + name + ":" + number + ": expected “cue = probability”, from 0 to " + NEVER);
       }
@@ -43,21 +50,25 @@ public final class Thresholds {
     if (!errors.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", errors));
     }
-    return new Thresholds(from);
+    return new Thresholds(from, inPosts);
   }
 
-  private static boolean readLine(String line, Map<CueName, Double> from) {
+  private static boolean readLine(
+      String line, Map<CueName, Double> from, Map<CueName, Double> inPosts) {
     int equals = line.indexOf('=');
     if (equals < 0) {
       return false;
     }
     try {
       double probability = Double.parseDouble(line.substring(equals + 1).strip());
-      CueName cue = CueName.ofWireName(line.substring(0, equals).strip()).orElse(null);
+      String name = line.substring(0, equals).strip();
+      boolean posts = name.endsWith(IN_POSTS);
+      String of = posts ? name.substring(0, name.length() - IN_POSTS.length()) : name;
+      CueName cue = CueName.ofWireName(of).orElse(null);
       if (cue == null || !(probability >= 0 && probability <= NEVER)) {
         return false;
       }
-      from.put(cue, probability);
+      (posts ? inPosts : from).put(cue, probability);
       return true;
     } catch (NumberFormatException notANumber) {
       return false;
@@ -65,7 +76,11 @@ public final class Thresholds {
   }
 
   /** From which probability on {@code cue} is believed; {@link #NEVER} when nothing is said. */
-  public double of(CueName cue) {
-    return from.getOrDefault(cue, NEVER);
+  public double of(CueName cue, Register register) {
+    double usual = from.getOrDefault(cue, NEVER);
+    return switch (register) {
+      case CONVERSATION -> usual;
+      case POST -> inPosts.getOrDefault(cue, usual);
+    };
   }
 }

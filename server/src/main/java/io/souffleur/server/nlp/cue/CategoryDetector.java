@@ -3,6 +3,7 @@ package io.souffleur.server.nlp.cue;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.text.Span;
 import io.souffleur.server.nlp.category.Categoriser;
+import io.souffleur.server.nlp.category.Register;
 import io.souffleur.server.nlp.lexicon.KnownWords;
 import io.souffleur.server.nlp.lexicon.Lexicon;
 import io.souffleur.server.nlp.lexicon.Vocabulary;
@@ -110,6 +111,7 @@ final class CategoryDetector implements Detector {
           known,
           from,
           until,
+          Register.of(known.words(), message.context().medium()),
           (cue, probability) -> {
             if (!cues.isSilent(cue, span)) {
               cues.add(cue, span, probability, Optional.empty());

@@ -86,6 +86,11 @@ public final class Lexicon {
     return classes.of(id);
   }
 
+  /** What the class of a word of the vocabulary says about how somebody feels. */
+  public Mood moodOf(int id) {
+    return classes.moodOf(id);
+  }
+
   /**
    * The words of a group in {@code detectors.txt}.
    *

@@ -81,18 +81,21 @@ final class LexiconCompiler {
 
   private WordClasses classes(LexiconFile file, Spellings spellings, Groups none) {
     int[] of = new int[vocabulary.size()];
+    Mood[] moods = new Mood[vocabulary.size()];
+    Arrays.fill(moods, Mood.NONE);
     for (Line line : file.lines()) {
       int equals = line.text().indexOf('=');
       if (equals < 0) {
         errors.add(file.error(line, "expected “class = word word”"));
         continue;
       }
-      int number = WordClasses.number(line.text().substring(0, equals).strip());
+      String name = line.text().substring(0, equals).strip();
       for (String word : words(line.text().substring(equals + 1), spellings, none)) {
-        of[vocabulary.id(word)] = number;
+        of[vocabulary.id(word)] = WordClasses.number(name);
+        moods[vocabulary.id(word)] = WordClasses.mood(name);
       }
     }
-    return new WordClasses(of);
+    return new WordClasses(of, moods);
   }
 
   private FirstNames firstNames(LexiconFile file) {

@@ -30,11 +30,12 @@
  * about and phrases do not use), {@code spellings.txt} ({@code bjr = bonjour}: how people type, and
  * what they mean; {@code ~bonjour}: also with one slip of the finger), {@code stopwords.txt} (see
  * {@link io.souffleur.server.nlp.language}), {@code classes.txt} ({@code parcel = parcel order
- * package}: words that mean much the same to the trained models), {@code names.txt} ({@code robert
- * = rob bob}: first names, and what people of that name are also called), {@code numbers.txt}
- * ({@code dix = 10}), {@code currencies.txt} ({@code dollar dollars = CAD}) and {@code
- * deadlines.txt} ({@code tomorrow => +1d}: how a promise says by when, in phrases as above, and the
- * {@link io.souffleur.server.core.commitment.Deadline} that is meant).
+ * package}: words that mean much the same to the trained models; behind the name of a class {@code
+ * +} for words that please, {@code -} for words that displease, {@code !} for words that turn what
+ * follows), {@code names.txt} ({@code robert = rob bob}: first names, and what people of that name
+ * are also called), {@code numbers.txt} ({@code dix = 10}), {@code currencies.txt} ({@code dollar
+ * dollars = CAD}) and {@code deadlines.txt} ({@code tomorrow => +1d}: how a promise says by when,
+ * in phrases as above, and the {@link io.souffleur.server.core.commitment.Deadline} that is meant).
  */
 @NullMarked
 package io.souffleur.server.nlp.lexicon;

@@ -1,6 +1,7 @@
 package io.souffleur.server.nlp.train;
 
 import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.nlp.category.Register;
 import io.souffleur.server.nlp.category.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,12 @@ final class CueTrainer {
   /** Less than this is no belief at all. */
   private static final double LEAST_THRESHOLD = 0.5;
 
+  /** In posts, where a complaint is what most people write for. */
+  private static final double LEAST_IN_POSTS = 0.35;
+
+  /** With fewer posts that show a cue, posts are not measured apart. */
+  private static final int ENOUGH_POSTS = 40;
+
   private final List<Sample> samples;
   private final FeatureIndex index;
 
@@ -43,9 +50,10 @@ final class CueTrainer {
 
   /**
    * Learns from four fifths of the samples and judges the last fifth, five times; then finds from
-   * which probability on the judgements are as precise as asked for.
+   * which probability on the judgements are as precise as asked for: for posts apart, if enough
+   * show the cue.
    */
-  Measured measure(CueName cue, double precision) {
+  List<Measured> measure(CueName cue, double precision) {
     List<Judged> judged = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       int held = fold;
@@ -53,12 +61,20 @@ final class CueTrainer {
       for (int i = 0; i < samples.size(); i++) {
         if (fold(i) == held && samples.get(i).tells(cue)) {
           double likely = LogisticLoss.probability(weights, index.of(i));
-          judged.add(new Judged(likely, samples.get(i).shows(cue)));
+          judged.add(new Judged(likely, samples.get(i).shows(cue), samples.get(i).register()));
         }
       }
     }
     judged.sort(Comparator.comparingDouble(Judged::likely).reversed());
-    return Measured.of(cue, judged, precision, LEAST_THRESHOLD);
+    List<Judged> posts = judged.stream().filter(one -> one.register() == Register.POST).toList();
+    if (posts.stream().filter(Judged::shown).count() < ENOUGH_POSTS) {
+      return List.of(Measured.of(cue, false, judged, precision, LEAST_THRESHOLD));
+    }
+    List<Judged> others =
+        judged.stream().filter(one -> one.register() == Register.CONVERSATION).toList();
+    return List.of(
+        Measured.of(cue, false, others, precision, LEAST_THRESHOLD),
+        Measured.of(cue, true, posts, precision, LEAST_IN_POSTS));
   }
 
   /** Which fifth a sample belongs to: a sentence that is there twice is in one of them. */
@@ -91,6 +107,7 @@ final class CueTrainer {
   /**
    * @param likely what a model that has not seen the sample says
    * @param shown whether the sample shows the cue
+   * @param register of the sample
    */
-  record Judged(double likely, boolean shown) {}
+  record Judged(double likely, boolean shown, Register register) {}
 }

@@ -8,22 +8,32 @@ import java.util.List;
 /**
  * How well a cue is learned, on sentences that were not learned from.
  *
+ * @param inPosts whether on posts alone
  * @param sentences that show it
  * @param threshold from which probability on it is believed
  * @param precision how many of those believed show it, from 0 to 1
  * @param recall how many of those that show it are believed, from 0 to 1
  */
 public record Measured(
-    CueName cue, int sentences, double threshold, double precision, double recall) {
+    CueName cue,
+    boolean inPosts,
+    int sentences,
+    double threshold,
+    double precision,
+    double recall) {
 
   /**
+   * Takes the threshold with the best F1 of those that are precise enough.
+   *
+   * @param inPosts whether all of them are posts
    * @param judged most likely first
    * @param wanted the precision to reach
    * @param least the lowest threshold that is looked at
    */
-  static Measured of(CueName cue, List<Judged> judged, double wanted, double least) {
+  static Measured of(
+      CueName cue, boolean inPosts, List<Judged> judged, double wanted, double least) {
     int sentences = (int) judged.stream().filter(Judged::shown).count();
-    Measured best = new Measured(cue, sentences, Thresholds.NEVER, 0, 0);
+    Measured best = new Measured(cue, inPosts, sentences, Thresholds.NEVER, 0, 0);
     int believed = 0;
     int right = 0;
     for (int hundredths = 99; hundredths / 100.0 >= least; hundredths--) {
@@ -33,11 +43,22 @@ public record Measured(
         believed++;
       }
       double precision = believed == 0 ? 0 : (double) right / believed;
-      if (enough(right, believed, wanted)) {
-        best = new Measured(cue, sentences, threshold, precision, (double) right / sentences);
+      double recall = sentences == 0 ? 0 : (double) right / sentences;
+      Measured here = new Measured(cue, inPosts, sentences, threshold, precision, recall);
+      if (enough(right, believed, wanted) && here.f1() >= best.f1()) {
+        best = here;
       }
     }
     return best;
+  }
+
+  /** The cue, as it is called in the file of thresholds. */
+  public String name() {
+    return cue.wireName() + (inPosts ? Thresholds.IN_POSTS : "");
+  }
+
+  private double f1() {
+    return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
   }
 
   /**

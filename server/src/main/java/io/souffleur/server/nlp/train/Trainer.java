@@ -44,9 +44,9 @@ public final class Trainer {
         Weights.Builder weights = new Weights.Builder();
         List<Measured> measured = new ArrayList<>();
         for (Map.Entry<CueName, Double> cue : file.precision().entrySet()) {
-          Measured how = trainer.measure(cue.getKey(), cue.getValue());
-          measured.add(how);
-          if (how.threshold() < Thresholds.NEVER) {
+          List<Measured> how = trainer.measure(cue.getKey(), cue.getValue());
+          measured.addAll(how);
+          if (how.stream().anyMatch(one -> one.threshold() < Thresholds.NEVER)) {
             trainer.learn(cue.getKey(), weights);
           }
         }
@@ -71,8 +71,8 @@ public final class Trainer {
       text.append(
           String.format(
               Locale.ROOT,
-              "%-22s = %.2f  # %.2f %.2f of %d\n",
-              one.cue().wireName(),
+              "%-24s = %.2f  # %.2f %.2f of %d\n",
+              one.name(),
               one.threshold(),
               one.precision(),
               one.recall(),

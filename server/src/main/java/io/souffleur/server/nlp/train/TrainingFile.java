@@ -1,7 +1,9 @@
 package io.souffleur.server.nlp.train;
 
+import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.nlp.category.Features;
+import io.souffleur.server.nlp.category.Register;
 import io.souffleur.server.nlp.lexicon.KnownWords;
 import io.souffleur.server.nlp.lexicon.Lexicon;
 import io.souffleur.server.nlp.text.Scanner;
@@ -25,6 +27,7 @@ import java.util.Set;
 record TrainingFile(List<Sample> samples, Map<CueName, Double> precision) {
 
   private static final String OTHER = "other";
+  private static final String POST = "post";
   private static final String PRECISION = "%precision ";
   private static final double USUAL_PRECISION = 0.95;
 
@@ -41,6 +44,7 @@ record TrainingFile(List<Sample> samples, Map<CueName, Double> precision) {
   static TrainingFile read(Path file, Lexicon lexicon) throws IOException {
     List<Sample> samples = new ArrayList<>();
     Map<CueName, Double> precision = new EnumMap<>(CueName.class);
+    Map<CueName, Double> named = new EnumMap<>(CueName.class);
     double usual = USUAL_PRECISION;
     List<String> errors = new ArrayList<>();
     int number = 0;
@@ -51,10 +55,16 @@ record TrainingFile(List<Sample> samples, Map<CueName, Double> precision) {
       }
       String place = file + ":" + number + ": ";
       if (line.startsWith(PRECISION)) {
-        Optional<Double> read = precision(line.substring(PRECISION.length()).strip());
-        read.ifPresentOrElse(
-            one -> {}, () -> errors.add(place + "precision is one number over 0, at most 1"));
-        usual = read.orElse(usual);
+        String[] words = line.substring(PRECISION.length()).strip().split(" +");
+        Optional<Double> read = precision(words[0]);
+        Optional<Set<CueName>> cues = cues(words);
+        if (read.isEmpty() || cues.isEmpty()) {
+          errors.add(place + "expected “%precision 0.9”, over 0, at most 1, and cues behind it");
+        } else if (cues.get().isEmpty()) {
+          usual = read.get();
+        } else {
+          cues.get().forEach(cue -> named.put(cue, read.get()));
+        }
         continue;
       }
       Optional<Sample> sample = sample(line, lexicon);
@@ -70,7 +80,21 @@ record TrainingFile(List<Sample> samples, Map<CueName, Double> precision) {
     if (!errors.isEmpty()) {
       throw new TrainingException(errors);
     }
+    precision.replaceAll((cue, other) -> named.getOrDefault(cue, other));
     return new TrainingFile(samples, precision);
+  }
+
+  /** The cues named behind a precision, if each is one. */
+  private static Optional<Set<CueName>> cues(String[] words) {
+    Set<CueName> cues = EnumSet.noneOf(CueName.class);
+    for (int i = 1; i < words.length; i++) {
+      Optional<CueName> cue = CueName.ofWireName(words[i]);
+      if (cue.isEmpty()) {
+        return Optional.empty();
+      }
+      cues.add(cue.get());
+    }
+    return Optional.of(cues);
   }
 
   private static Optional<Double> precision(String number) {
@@ -89,16 +113,21 @@ record TrainingFile(List<Sample> samples, Map<CueName, Double> precision) {
     }
     Set<CueName> shown = EnumSet.noneOf(CueName.class);
     Set<CueName> unclear = EnumSet.noneOf(CueName.class);
+    Medium medium = Medium.CHAT;
     for (String label : line.substring(0, colon).split(" ", -1)) {
       boolean doubtful = label.startsWith("?");
       Optional<CueName> cue = CueName.ofWireName(doubtful ? label.substring(1) : label);
       if (cue.isPresent()) {
         (doubtful ? unclear : shown).add(cue.get());
+      } else if (label.equals(POST)) {
+        medium = Medium.SOCIAL;
       } else if (!label.equals(OTHER)) {
         return Optional.empty();
       }
     }
     KnownWords known = lexicon.read(Scanner.scan(line.substring(colon + 2)));
-    return Optional.of(new Sample(Features.of(lexicon, known, 0, known.count()), shown, unclear));
+    Register register = Register.of(known.words(), medium);
+    long[] features = Features.of(lexicon, known, 0, known.count(), register);
+    return Optional.of(new Sample(features, shown, unclear, register));
   }
 }

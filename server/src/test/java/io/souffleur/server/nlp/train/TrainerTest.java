@@ -2,10 +2,12 @@ package io.souffleur.server.nlp.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.nlp.category.Categoriser;
+import io.souffleur.server.nlp.category.Register;
 import io.souffleur.server.nlp.category.Thresholds;
 import io.souffleur.server.nlp.category.Weights;
 import io.souffleur.server.nlp.lexicon.KnownWords;
@@ -68,13 +70,35 @@ class TrainerTest {
   }
 
   @Test
+  void posts_are_measured_apart_where_enough_of_them_show_a_cue() throws IOException {
+    write(
+        "complaint: @shop it is rotten\npost other: it is lovely\n".repeat(40)
+            + "complaint: mine is rotten\nother: mine is lovely\n".repeat(10));
+    Trainer.Trained customer = Trainer.train(out, out).getFirst();
+    assertThat(customer.measured())
+        .extracting(Measured::name, Measured::sentences)
+        .containsExactly(tuple("complaint", 10), tuple("complaint in posts", 40));
+    assertThat(Files.readString(customer.thresholds())).contains("\ncomplaint in posts ");
+  }
+
+  @Test
+  void a_cue_can_be_asked_to_be_more_precise_than_others() throws IOException {
+    String sentences = "complaint: it is rotten\n".repeat(30) + "other: it is rotten\n".repeat(10);
+    write("%precision 0.6\n" + sentences);
+    assertThat(Trainer.train(out, out).getFirst().measured().getFirst().threshold()).isLessThan(1);
+    write("%precision 0.6\n%precision 0.9 complaint\n" + sentences);
+    assertThat(Trainer.train(out, out).getFirst().measured().getFirst().threshold()).isEqualTo(1);
+  }
+
+  @Test
   void every_line_that_can_not_be_read_is_reported_at_once() throws IOException {
-    write("happy: fine\nno label here\n%precision 2\nother: yes\n");
+    write("happy: fine\nno label here\n%precision 2\n%precision 0.9 joy\nother: yes\n");
     assertThatThrownBy(() -> Trainer.train(out, out))
         .isInstanceOf(TrainingException.class)
         .hasMessageContaining("customer.txt:1: ")
         .hasMessageContaining("customer.txt:2: ")
-        .hasMessageContaining("customer.txt:3: ");
+        .hasMessageContaining("customer.txt:3: ")
+        .hasMessageContaining("customer.txt:4: ");
   }
 
   private void write(String customer) throws IOException {
@@ -97,7 +121,8 @@ class TrainerTest {
             Thresholds.read("en", Files.readString(folder.resolve("customer-thresholds.txt"))));
     KnownWords known = lexicon.read(Scanner.scan(sentence));
     Set<CueName> shown = EnumSet.noneOf(CueName.class);
-    customer.judge(known, 0, known.count(), (cue, probability) -> shown.add(cue));
+    customer.judge(
+        known, 0, known.count(), Register.CONVERSATION, (cue, probability) -> shown.add(cue));
     return shown;
   }
 }
