@@ -40,13 +40,18 @@ final class CategoryDetector implements Detector {
   public void detect(Message message, CueSink cues) {
     Author author = message.context().author();
     switch (author) {
-      case CUSTOMER -> detect(message, customer, cues);
-      case AGENT -> detect(message, agent, cues);
+      case CUSTOMER -> detect(new Asking(message, customer, register(message), cues));
+      case AGENT -> detect(new Asking(message, agent, register(message), cues));
       case BOT, SYSTEM -> {}
     }
   }
 
-  private void detect(Message message, Categoriser categoriser, CueSink cues) {
+  private static Register register(Message message) {
+    return Register.of(message.words(), message.context().medium());
+  }
+
+  private void detect(Asking asking) {
+    Message message = asking.message();
     KnownWords known = message.known();
     int from = 0;
     int sentences = 0;
@@ -57,27 +62,27 @@ final class CategoryDetector implements Detector {
         until++;
       }
       if (until - from <= LONGEST) {
-        judge(message, categoriser, from, until, message.words().spanOf(sentence), cues);
+        judge(asking, from, until, message.words().spanOf(sentence));
       } else {
-        judgePieces(message, categoriser, from, until, cues);
+        judgePieces(asking, from, until);
       }
       from = until;
       sentences++;
     }
     if (sentences > 1 && known.count() <= LONGEST_WHOLE) {
       Span whole = message.words().span(0, message.words().count() - 1);
-      judge(message, categoriser, 0, known.count(), whole, cues);
+      judge(asking, 0, known.count(), whole);
     }
   }
 
-  private void judgePieces(
-      Message message, Categoriser categoriser, int from, int until, CueSink cues) {
+  private void judgePieces(Asking asking, int from, int until) {
+    Message message = asking.message();
     KnownWords known = message.known();
     int begin = from;
     while (begin < until) {
       int end = endOfPiece(known, begin, until);
       Span span = message.words().span(known.source(begin), known.source(end - 1));
-      judge(message, categoriser, begin, end, span, cues);
+      judge(asking, begin, end, span);
       begin = end;
     }
   }
@@ -95,9 +100,9 @@ final class CategoryDetector implements Detector {
     return begin + LONGEST;
   }
 
-  private static void judge(
-      Message message, Categoriser categoriser, int from, int until, Span span, CueSink cues) {
-    KnownWords known = message.known();
+  private static void judge(Asking asking, int from, int until, Span span) {
+    KnownWords known = asking.message().known();
+    CueSink cues = asking.cues();
     int familiar = 0;
     for (int i = from; i < until; i++) {
       familiar += known.id(i) == Vocabulary.UNKNOWN ? 0 : 1;
@@ -107,16 +112,22 @@ final class CategoryDetector implements Detector {
     }
     int length = until - from;
     if (length >= SHORTEST && 2 * familiar >= length) {
-      categoriser.judge(
-          known,
-          from,
-          until,
-          Register.of(known.words(), message.context().medium()),
-          (cue, probability) -> {
-            if (!cues.isSilent(cue, span)) {
-              cues.add(cue, span, probability, Optional.empty());
-            }
-          });
+      asking
+          .categoriser()
+          .judge(
+              known,
+              from,
+              until,
+              asking.register(),
+              (cue, probability) -> {
+                if (!cues.isSilent(cue, span)) {
+                  cues.add(cue, span, probability, Optional.empty());
+                }
+              });
     }
   }
+
+  /** Who is asked about which message, and who hears the answers. */
+  private record Asking(
+      Message message, Categoriser categoriser, Register register, CueSink cues) {}
 }
