@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -40,7 +41,7 @@ class AccessMatrixTest {
   private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
 
   /** Who tries, and the column of the table they belong to. */
-  private enum Who {
+  enum Who {
     NOBODY(Column.NOBODY),
     UNKNOWN_KEY(Column.NOBODY),
     EXPIRED_SESSION(Column.NOBODY),
@@ -100,11 +101,10 @@ class AccessMatrixTest {
     PEOPLE.put(Who.SUPERVISOR_OF_NORTH, in("sam"));
     PEOPLE.put(Who.SUPERVISOR_OF_SOUTH, in("lea"));
     PEOPLE.put(Who.ADMIN, in("ada"));
-    ines = PEOPLE.get(Who.INES).id();
-    String zoe = PEOPLE.get(Who.REVOKED_SESSION).id();
+    ines = person(Who.INES).id();
+    String zoe = person(Who.REVOKED_SESSION).id();
     assertThat(
-            PEOPLE
-                .get(Who.ADMIN)
+            person(Who.ADMIN)
                 .ask("PATCH", "/v1/accounts/" + zoe, "{\"disabled\":true}")
                 .statusCode())
         .isEqualTo(200);
@@ -132,8 +132,7 @@ class AccessMatrixTest {
     return SignedIn.at(house, login, PASSWORD);
   }
 
-  private static Stream<Arguments> everybody(
-      Class<? extends Where> kind, Predicate<Who> which) {
+  private static Stream<Arguments> everybody(Class<? extends Where> kind, Predicate<Who> which) {
     return Arrays.stream(Operation.values())
         .filter(operation -> kind.isInstance(operation.where()))
         .flatMap(
@@ -227,7 +226,7 @@ class AccessMatrixTest {
         refused |= reply.contains("\"unauthorised\"");
       }
       // A watch is refused by the lane, which has been seen above.
-      assertThat(refused || operation == Operation.WATCH && !who.reaches(operation))
+      assertThat(refused || (operation == Operation.WATCH && !who.reaches(operation)))
           .as("%s by %s", operation, who)
           .isEqualTo(!who.reaches(operation));
     }
@@ -258,8 +257,12 @@ class AccessMatrixTest {
     return switch (who) {
       case DESK_OF_INES -> house.deskOf("ines");
       case DESK_OF_TOM -> house.deskOf("tom");
-      default -> PEOPLE.get(who).desk();
+      default -> person(who).desk();
     };
+  }
+
+  private static SignedIn person(Who who) {
+    return Objects.requireNonNull(PEOPLE.get(who), who::name);
   }
 
   /** A frame that asks for an operation on what is Inès’s. */
