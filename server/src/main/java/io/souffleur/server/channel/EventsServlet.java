@@ -4,6 +4,7 @@ import io.souffleur.server.access.Caller;
 import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.http.Guard;
 import io.souffleur.server.http.PlainAnswer;
+import io.souffleur.server.http.RequestBody;
 import io.souffleur.server.lane.Conversations;
 import io.souffleur.wire.ChannelReply;
 import io.souffleur.wire.Refused;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -33,7 +35,7 @@ public final class EventsServlet extends HttpServlet {
   /**
    * The door.
    *
-   * @param patience how long a request may wait for its events to be durable
+   * @param patience how long a request may take to come in, and then to become durable
    */
   public EventsServlet(Conversations conversations, Duration patience) {
     this.conversations = conversations;
@@ -48,15 +50,11 @@ public final class EventsServlet extends HttpServlet {
           response, HttpServletResponse.SC_FORBIDDEN, "only a channel may send events");
       return;
     }
-    byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
-    if (body.length > LONGEST_BODY) {
-      PlainAnswer.send(
-          response,
-          HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
-          "a request has at most " + LONGEST_BODY + " bytes; send fewer events at once");
+    Optional<byte[]> body = RequestBody.read(request, response, LONGEST_BODY, patience);
+    if (body.isEmpty()) {
       return;
     }
-    List<ChannelReply> replies = take(caller, Batch.parts(body));
+    List<ChannelReply> replies = take(caller, Batch.parts(body.get()));
     if (replies.stream().anyMatch(EventsServlet::passing)) {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       response.setHeader("Retry-After", "1");

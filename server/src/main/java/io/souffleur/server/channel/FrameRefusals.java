@@ -15,7 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Refusals of frames that are not even read as messages. */
 final class FrameRefusals {
-  private static final JsonFactory FACTORY = new JsonFactory();
+
+  /**
+   * Names are neither interned nor shared between frames: a hostile sender would fill the table.
+   */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
 
   private FrameRefusals() {}
 

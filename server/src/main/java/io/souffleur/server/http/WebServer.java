@@ -78,6 +78,16 @@ public final class WebServer implements AutoCloseable {
    * @throws IOException when it can't listen there for another reason
    */
   public static WebServer start(Plan plan) throws IOException {
+    return start(plan, ConnectionLimits.standard());
+  }
+
+  /**
+   * Starts a server with other limits for who is connected.
+   *
+   * @throws AddressInUseException when another program listens there
+   * @throws IOException when it can't listen there for another reason
+   */
+  public static WebServer start(Plan plan, ConnectionLimits connections) throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setName("http");
     threads.setDaemon(true);
@@ -88,6 +98,7 @@ public final class WebServer implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(plan.host());
     connector.setPort(plan.port());
+    connector.addBean(new Connections(connections, connector.getScheduler()));
     server.addConnector(connector);
     Sockets sockets = new Sockets(plan.limits());
     server.setHandler(context(plan, sockets));

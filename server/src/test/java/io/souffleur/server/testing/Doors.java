@@ -10,6 +10,7 @@ import io.souffleur.server.desk.TicketServlet;
 import io.souffleur.server.desk.Tickets;
 import io.souffleur.server.http.BearerKeys;
 import io.souffleur.server.http.Callers;
+import io.souffleur.server.http.ConnectionLimits;
 import io.souffleur.server.http.Origins;
 import io.souffleur.server.http.Pages;
 import io.souffleur.server.http.SocketLimits;
@@ -38,6 +39,16 @@ public final class Doors extends Visitor {
   /** Opens the doors with other limits. */
   public static Doors open(Conversations conversations, SocketLimits sockets, DeskLimits desks)
       throws IOException {
+    return open(conversations, sockets, desks, ConnectionLimits.standard());
+  }
+
+  /** Opens the doors with other limits, also for who is connected. */
+  public static Doors open(
+      Conversations conversations,
+      SocketLimits sockets,
+      DeskLimits desks,
+      ConnectionLimits connections)
+      throws IOException {
     Clock clock = Clock.systemUTC();
     Origins origins = new Origins(Set.of(EMBEDDER));
     Tickets tickets = new Tickets(clock);
@@ -65,7 +76,8 @@ public final class Doors extends Visitor {
                 List.of(
                     ChannelDoor.route(conversations, clock),
                     DeskDoor.route(
-                        conversations, tickets, Rosters.empty(), origins, desks, clock)))));
+                        conversations, tickets, Rosters.empty(), origins, desks, clock))),
+            connections));
   }
 
   @Override
