@@ -33,6 +33,7 @@ public final class Main {
             .addSubcommand(new DemoCommand(console))
             .addSubcommand(new RunCommand(console))
             .addSubcommand(new ReplayCommand(console))
+            .addSubcommand(new KeyCommand(console))
             .addSubcommand(new CheckRulesCommand(console))
             .addSubcommand(new NormsCommand(console))
             .addSubcommand(new AccessCommand(console))

@@ -152,8 +152,14 @@ public record Settings(
    */
   public record LanguageTool(URI url, String english) {}
 
-  /** A key, and whose it is. */
-  public record Key(String name, String secret) {
+  /** What is known of a key, and whose it is; who changes theirs has two for a while. */
+  public record Key(String name, KeyDigest digest) {
+
+    /** A key that is known in full. */
+    public Key(String name, String key) {
+      this(name, KeyDigest.of(key));
+    }
+
     @Override
     public String toString() {
       return "Key[" + name + "]";

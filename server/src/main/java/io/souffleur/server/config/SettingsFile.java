@@ -11,7 +11,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ public final class SettingsFile {
   private static final Pattern ENGLISH = Pattern.compile("en-[A-Z]{2}");
   private static final Pattern PUBLIC =
       Pattern.compile("(?i)(.*\\.)?languagetool(plus)?\\.(org|com)");
-  private static final int SHORTEST_KEY = 16;
   private static final int HIGHEST_PORT = 65_535;
   private static final int STANDARD_PORT = 8080;
   private static final Set<String> NAMES =
@@ -85,12 +83,13 @@ public final class SettingsFile {
     if (!entries.containsKey("channels")) {
       yaml.complain("channels is missing: who may send events, each with a name and a key");
     }
+    KeysReader keys = new KeysReader(yaml, this::text);
     return new Settings(
         text(entries.get("host")).orElse("127.0.0.1"),
         port(entries.get("port")),
         path(entries.get("data")).orElse(folder),
-        keys(entries.get("channels")),
-        keys(entries.get("hosts")),
+        keys.keys(entries.get("channels")),
+        keys.keys(entries.get("hosts")),
         origins(entries.get("allowedOrigins")),
         language(entries.get("language")),
         timeZone(entries.get("timeZone")),
@@ -98,26 +97,6 @@ public final class SettingsFile {
         path(entries.get("lexicons")),
         languageTool(entries.get("languagetool")),
         new StorageReader(yaml, this::text).storage(entries.get("storage")));
-  }
-
-  private List<Settings.Key> keys(@Nullable Value value) {
-    List<Settings.Key> keys = new ArrayList<>();
-    for (Value element : list(value)) {
-      Map<String, Value> entries = yaml.mapping(element, Set.of("name", "key"));
-      Optional<String> name = text(entries.get("name"));
-      Optional<String> secret = text(entries.get("key"));
-      if (entries.size() == 1) {
-        yaml.complain(element, "a name and a key stand here together");
-      }
-      if (secret.isPresent() && secret.get().length() < SHORTEST_KEY) {
-        yaml.complain(
-            entries.getOrDefault("key", element),
-            "a key has at least " + SHORTEST_KEY + " characters");
-      } else if (name.isPresent() && secret.isPresent()) {
-        keys.add(new Settings.Key(name.get(), secret.get()));
-      }
-    }
-    return keys;
   }
 
   private Set<String> origins(@Nullable Value value) {

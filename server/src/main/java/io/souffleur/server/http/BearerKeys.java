@@ -2,9 +2,6 @@ package io.souffleur.server.http;
 
 import io.souffleur.server.config.Settings;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -18,21 +15,11 @@ import java.util.Optional;
 public final class BearerKeys {
   private static final String SCHEME = "Bearer ";
 
-  private final List<Known> known;
+  private final List<Settings.Key> known;
 
   /** Keys by the names of their owners; an owner may have several. */
   public BearerKeys(Collection<Settings.Key> keys) {
-    known = keys.stream().map(key -> new Known(key.name(), digest(key.secret()))).toList();
-  }
-
-  private static final class Known {
-    private final String owner;
-    private final byte[] digest;
-
-    Known(String owner, byte[] digest) {
-      this.owner = owner;
-      this.digest = digest;
-    }
+    known = List.copyOf(keys);
   }
 
   /** Whose key {@code request} shows; empty when it shows none of these. */
@@ -42,21 +29,13 @@ public final class BearerKeys {
         || !headers.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return Optional.empty();
     }
-    byte[] shown = digest(headers.getFirst().substring(SCHEME.length()).strip());
+    String shown = headers.getFirst().substring(SCHEME.length()).strip();
     Optional<String> owner = Optional.empty();
-    for (Known key : known) {
-      if (MessageDigest.isEqual(key.digest, shown)) {
-        owner = Optional.of(key.owner);
+    for (Settings.Key key : known) {
+      if (key.digest().matches(shown)) {
+        owner = Optional.of(key.name());
       }
     }
     return owner;
-  }
-
-  private static byte[] digest(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -2,11 +2,13 @@ package io.souffleur.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souffleur.server.config.KeyDigest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,15 @@ class CommandTest {
     assertThat(ran.code()).isZero();
     assertThat(ran.out()).contains("Usage: souffleur " + command);
     assertThat(ran.err()).isEmpty();
+  }
+
+  @Test
+  void a_key_is_made_with_the_digest_that_stands_for_it() {
+    List<String> lines = run("", "key").out().lines().toList();
+    String key = lines.get(0).replaceFirst("key: +", "");
+    assertThat(key).hasSize(43);
+    assertThat(lines.get(1)).endsWith(KeyDigest.of(key).toString());
+    assertThat(run("", "key").out()).doesNotContain(key);
   }
 
   @Test

@@ -80,9 +80,9 @@ class SettingsFileTest {
                 data: elsewhere
                 channels:
                   - name: chat
-                  - name: chat
+                  - name: phone
                     key: short
-                  - name: chat
+                  - name: mail
                     key: ${ENV:NOT_THERE}
                 hosts: many
                 allowedOrigins:
@@ -219,5 +219,40 @@ class SettingsFileTest {
             file("data: d\nchannels:\n  - {name: chat, key: \"${ENV:SOUFFLEUR_WEB_CHAT_KEY}\"}\n"),
             KEYS);
     assertThat(settings.toString()).contains("chat").doesNotContain("0123456789abcdef");
+  }
+
+  @Test
+  void a_key_is_written_whole_or_as_its_digest_and_two_may_open_a_door() throws Exception {
+    String digest = KeyDigest.of("a-key-of-the-phone").toString();
+    Settings settings =
+        SettingsFile.read(
+            file(
+                "data: d\nchannels:\n  - name: phone\n    keys: ["
+                    + digest
+                    + ", the-key-that-comes]\n"),
+            KEYS);
+    assertThat(settings.channels())
+        .containsExactly(
+            new Settings.Key("phone", "a-key-of-the-phone"),
+            new Settings.Key("phone", "the-key-that-comes"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{name: a, keys: [aaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbb, cccccccccccccccc]}]"
+            + "| 2:28: two keys at most: the one that goes and the one that comes",
+        "[{name: a, key: 'sha256:12'}]"
+            + "| 2:27: after sha256: stand 64 digits, as souffleur key prints them",
+        "[{name: a, key: aaaaaaaaaaaaaaaa}, {name: a, key: bbbbbbbbbbbbbbbb}]"
+            + "| 2:53: this name stands above already; put both keys there, as keys",
+        "[{name: a, key: aaaaaaaaaaaaaaaa, keys: [bbbbbbbbbbbbbbbb]}]"
+            + "| 2:12: either key or keys stands here",
+        "[{name: a, keys: []}] | 2:12: a name and a key stand here together",
+      })
+  void what_is_wrong_with_keys_is_said(String channels, String complaint) throws Exception {
+    assertThat(mistakes("data: d\nchannels: " + channels + "\n"))
+        .containsExactly(complaint.strip());
   }
 }
