@@ -84,15 +84,16 @@ final class DemoCommand implements Callable<Integer> {
     String hostKey = newKey();
     Settings settings =
         new Settings(
-            "localhost",
-            port,
-            folder,
-            List.of(new Settings.Key("demo chat", channelKey)),
-            List.of(new Settings.Key("demo desk", hostKey)),
-            Set.of(),
-            Language.FRENCH,
-            Optional.of(ZoneId.systemDefault()),
-            Optional.empty());
+                "localhost",
+                port,
+                folder,
+                List.of(new Settings.Key("demo chat", channelKey)),
+                List.of(new Settings.Key("demo desk", hostKey)),
+                Set.of(),
+                Language.FRENCH,
+                Optional.of(ZoneId.systemDefault()),
+                Optional.empty())
+            .withStorage(Settings.Sqlite.WITHOUT_RESERVE);
     try (Demo demo = new Demo(folder, channelKey, hostKey);
         Souffleur server = Serving.start(settings, extras(demo), console)) {
       demo.connect("localhost:" + server.port());

@@ -126,6 +126,9 @@ public record Settings(
     /** With 64 MiB set aside. */
     public static final Sqlite STANDARD = new Sqlite(64L * 1024 * 1024);
 
+    /** With nothing set aside, for what is thrown away anyhow. */
+    public static final Sqlite WITHOUT_RESERVE = new Sqlite(0);
+
     public Sqlite {
       if (reserve < 0) {
         throw new IllegalArgumentException("a reserve has bytes, or none: " + reserve);

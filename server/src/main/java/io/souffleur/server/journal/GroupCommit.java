@@ -136,10 +136,12 @@ final class GroupCommit implements AutoCloseable {
     for (Order.Keep keep : group) {
       if (!accepting) {
         tell(keep, Outcome.BROKEN);
-      } else if (goesOn(keep.entry())) {
-        fit.add(keep);
-      } else {
+      } else if (!goesOn(keep.entry())) {
         tell(keep, Outcome.NO_ROOM);
+      } else if (!store.admits(keep.entry())) {
+        drop(List.of(keep), Outcome.NO_ROOM);
+      } else {
+        fit.add(keep);
       }
     }
     if (!fit.isEmpty()) {

@@ -61,7 +61,7 @@ public final class PostgresJournal implements Journal {
       try {
         Postgres.check(connection);
         lock(connection, storage, lockPatience);
-        Migrations.run(source, Dialect.POSTGRESQL, "journal");
+        Migrations.run(source, Dialect.POSTGRESQL, Journals.SUBJECT);
         connection.setNetworkTimeout(Runnable::run, (int) COMMIT_PATIENCE.toMillis());
         PostgresStore store = new PostgresStore(connection);
         return new PostgresJournal(

@@ -1,6 +1,7 @@
 package io.souffleur.server.journal;
 
 import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.server.store.DiskReserve;
 import io.souffleur.server.store.Sqlite;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -32,20 +33,27 @@ public final class SqliteJournal implements Journal {
     this.questions = questions;
   }
 
+  /** Opens the journal in {@code folder} without setting room aside for a full disk. */
+  public static SqliteJournal open(Path folder, FatalHandler fatal) throws IOException {
+    return open(folder, 0, fatal);
+  }
+
   /**
    * Opens the journal in {@code folder}, creating both where they are missing.
    *
+   * @param reserve bytes of disk that are set aside for ending in order when it is full
    * @throws IOException when the folder can't be used, with the reason for a person
    */
-  public static SqliteJournal open(Path folder, FatalHandler fatal) throws IOException {
+  public static SqliteJournal open(Path folder, long reserve, FatalHandler fatal)
+      throws IOException {
     Sqlite.prepare(folder);
     FileChannel lockFile = lock(folder);
     try {
-      SqliteFile file = new SqliteFile(folder.resolve("journal.db"));
+      SqliteFile file = new SqliteFile(Journals.file(folder));
       file.migrate();
       Connection connection = file.writer();
       Sqlite.check(connection);
-      SqliteStore store = new SqliteStore(connection);
+      SqliteStore store = new SqliteStore(connection, DiskReserve.in(folder, reserve));
       return new SqliteJournal(
           lockFile,
           store,

@@ -1,8 +1,10 @@
 package io.souffleur.server.journal;
 
+import io.souffleur.server.store.DiskReserve;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -11,30 +13,62 @@ import org.sqlite.SQLiteException;
 final class SqliteStore implements Store, AutoCloseable {
 
   private final Connection connection;
-  private final PreparedStatement insert;
+  private final Statement transaction;
+  private PreparedStatement insert;
+  private final DiskReserve reserve;
 
-  SqliteStore(Connection connection) throws SQLException {
+  /**
+   * Takes over a connection: nobody else may use it.
+   *
+   * @param reserve given up when the disk is full; from then on, until there is room again, only
+   *     the ends of conversations are kept
+   */
+  SqliteStore(Connection connection, DiskReserve reserve) throws SQLException {
     this.connection = connection;
-    connection.setAutoCommit(false);
+    this.reserve = reserve;
+    this.transaction = connection.createStatement();
     this.insert = connection.prepareStatement(JournalTable.INSERT);
   }
 
   @Override
   public void keep(List<Entry> entries) throws SQLException {
+    transaction.execute("begin immediate");
     try {
       for (Entry entry : entries) {
         JournalTable.fill(insert, entry);
         insert.executeUpdate();
       }
-      connection.commit();
+      transaction.execute("commit");
     } catch (SQLException e) {
-      try {
-        connection.rollback();
-      } catch (SQLException again) {
-        e.addSuppressed(again);
+      if (trouble(e) == Trouble.NO_ROOM) {
+        reserve.giveUp();
       }
+      undo(e);
       throw e;
     }
+  }
+
+  /**
+   * On a full disk, SQLite may have undone it itself already, and the driver closes the statement
+   * that failed.
+   */
+  private void undo(SQLException cause) {
+    try {
+      transaction.execute("rollback");
+    } catch (SQLException nothingToUndo) {
+      cause.addSuppressed(nothingToUndo);
+    }
+    try {
+      insert.close();
+      insert = connection.prepareStatement(JournalTable.INSERT);
+    } catch (SQLException lost) {
+      cause.addSuppressed(lost);
+    }
+  }
+
+  @Override
+  public boolean admits(Entry entry) {
+    return reserve.takeBack() || entry.kind().equals(Entry.ENDED);
   }
 
   @Override

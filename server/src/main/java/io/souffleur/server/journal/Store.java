@@ -9,6 +9,11 @@ interface Store {
   /** Makes all of {@code entries} durable, or none. Returns only once they are. */
   void keep(List<Entry> entries) throws SQLException;
 
+  /** Whether to try to keep an entry, while there may be little room. */
+  default boolean admits(Entry entry) {
+    return true;
+  }
+
   /** Asks whether it is still there; from time to time while there is nothing to keep. */
   default void probe() throws SQLException {}
 

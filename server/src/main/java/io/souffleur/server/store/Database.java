@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import org.sqlite.SQLiteDataSource;
 
 /**
  * The tables of a house beside its journal: the file {@code house.db} in the data folder, or a
@@ -48,12 +47,15 @@ public final class Database implements AutoCloseable {
     };
   }
 
+  /** The file, where it is one. */
+  public static Path file(Path data) {
+    return data.resolve(FILE);
+  }
+
   private static Database sqlite(Path folder) throws IOException {
     Sqlite.prepare(folder);
-    Path file = folder.resolve(FILE);
-    SQLiteDataSource files = new SQLiteDataSource(Sqlite.config(false));
-    files.setUrl(Sqlite.url(file));
-    HikariConfig config = config(files, SQLITE_CONNECTIONS);
+    Path file = file(folder);
+    HikariConfig config = config(Sqlite.source(file), SQLITE_CONNECTIONS);
     config.setConnectionInitSql("pragma trusted_schema = off");
     return checked(Dialect.SQLITE, config, file.toString(), Sqlite::check);
   }

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Locale;
+import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 
 /**
  * How SQLite files are opened: the same pragmas everywhere, and a refusal where they don't hold.
@@ -34,11 +36,21 @@ public final class Sqlite {
     return tightened(config(true).createConnection(url(file)));
   }
 
-  static String url(Path file) {
+  /** What opens connections that may write, none of them yet. */
+  public static DataSource source(Path file) {
+    SQLiteConfig config = config(false);
+    // Who reads first and writes then would fail where another one has written meanwhile.
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl(url(file));
+    return source;
+  }
+
+  private static String url(Path file) {
     return "jdbc:sqlite:" + file;
   }
 
-  static SQLiteConfig config(boolean readOnly) {
+  private static SQLiteConfig config(boolean readOnly) {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
     config.enforceForeignKeys(true);
@@ -46,7 +58,6 @@ public final class Sqlite {
     if (!readOnly) {
       config.setJournalMode(SQLiteConfig.JournalMode.WAL);
       config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-      config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     }
     return config;
   }

@@ -57,15 +57,16 @@ class DemoTest {
       Souffleur server =
           Souffleur.start(
               new Settings(
-                  "localhost",
-                  0,
-                  data,
-                  List.of(new Settings.Key("demo chat", CHANNEL_KEY)),
-                  List.of(new Settings.Key("demo desk", HOST_KEY)),
-                  Set.of(),
-                  Language.FRENCH,
-                  Optional.empty(),
-                  Optional.empty()),
+                      "localhost",
+                      0,
+                      data,
+                      List.of(new Settings.Key("demo chat", CHANNEL_KEY)),
+                      List.of(new Settings.Key("demo desk", HOST_KEY)),
+                      Set.of(),
+                      Language.FRENCH,
+                      Optional.empty(),
+                      Optional.empty())
+                  .withStorage(Settings.Sqlite.WITHOUT_RESERVE),
               new Extras(Pages.shipped(), demo.servlets(), demo.sockets()),
               Clock.systemUTC(),
               (reason, cause) -> {

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +54,13 @@ class GroupCommitTest {
 
   private final ScriptedStore store = new ScriptedStore();
   private final AtomicInteger fatal = new AtomicInteger();
-  private final GroupCommit commit =
-      new GroupCommit(store, (reason, cause) -> fatal.incrementAndGet());
+  private final AtomicBoolean readyWhenTold = new AtomicBoolean();
+  private final GroupCommit commit = new GroupCommit(store, this::end);
+
+  private void end(String reason, Throwable cause) {
+    readyWhenTold.set(commit.ready());
+    fatal.incrementAndGet();
+  }
 
   @AfterEach
   void end() {
@@ -123,6 +129,7 @@ class GroupCommitTest {
     assertThat(of(append("b", 1))).isEqualTo(Outcome.BROKEN);
     assertThat(commit.ready()).isFalse();
     assertThat(fatal).hasValue(1);
+    assertThat(readyWhenTold).isFalse();
     assertThat(store.begun).isEmpty();
   }
 

@@ -39,13 +39,6 @@ class PostgresJournalTest extends JournalContract {
     return PostgresJournal.open(database, (reason, cause) -> fatal.complete(reason));
   }
 
-  private void cutTheWriter() throws SQLException {
-    TestPostgres.administer(
-        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
-            + database.url().replaceAll(".*/", "")
-            + "' and query not like '%pg_terminate%'");
-  }
-
   @Test
   void a_second_program_is_told_that_the_database_is_in_use() {
     assertThatThrownBy(
@@ -62,7 +55,7 @@ class PostgresJournalTest extends JournalContract {
     journal.append(entry("a", 1, "k1", 0, "message"), first::complete);
     assertThat(first.get(PATIENCE, TimeUnit.SECONDS)).isEqualTo(Outcome.DURABLE);
 
-    cutTheWriter();
+    TestPostgres.cut(database);
     CompletableFuture<Outcome> second = new CompletableFuture<>();
     journal.append(entry("a", 2, "k2", 0, "message"), second::complete);
     assertThat(second.get(PATIENCE, TimeUnit.SECONDS)).isEqualTo(Outcome.BROKEN);
@@ -79,7 +72,7 @@ class PostgresJournalTest extends JournalContract {
 
   @Test
   void a_database_that_goes_away_is_noticed_while_there_is_nothing_to_keep() throws Exception {
-    cutTheWriter();
+    TestPostgres.cut(database);
     assertThat(fatal.get(PATIENCE, TimeUnit.SECONDS)).contains("nothing is acknowledged any more");
     assertThat(journal().ready()).isFalse();
   }
@@ -92,7 +85,7 @@ class PostgresJournalTest extends JournalContract {
       store.keep(List.of(said));
       SQLException clash =
           catchThrowableOfType(SQLException.class, () -> store.keep(List.of(said)));
-      cutTheWriter();
+      TestPostgres.cut(database);
       SQLException lost =
           catchThrowableOfType(
               SQLException.class,

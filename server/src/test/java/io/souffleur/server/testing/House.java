@@ -5,6 +5,7 @@ import io.souffleur.server.Souffleur;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.http.Pages;
+import io.souffleur.server.journal.FatalHandler;
 import io.souffleur.server.people.Reception;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,6 +24,12 @@ public final class House extends Visitor {
 
   public static House open(Path data, Clock clock) throws Exception {
     return open(data, clock, Optional.empty(), Optional.empty());
+  }
+
+  /** The same, kept in another store. */
+  public static House open(Path data, Clock clock, Settings.Storage storage, FatalHandler fatal)
+      throws Exception {
+    return open(data, clock, Optional.empty(), Optional.empty(), storage, fatal);
   }
 
   /** The same, with checklists of its own. */
@@ -45,6 +52,25 @@ public final class House extends Visitor {
       Optional<Path> checklists,
       Optional<Settings.LanguageTool> languageTool)
       throws Exception {
+    return open(
+        data,
+        clock,
+        checklists,
+        languageTool,
+        Settings.Sqlite.WITHOUT_RESERVE,
+        (reason, cause) -> {
+          throw new AssertionError(reason, cause);
+        });
+  }
+
+  private static House open(
+      Path data,
+      Clock clock,
+      Optional<Path> checklists,
+      Optional<Settings.LanguageTool> languageTool,
+      Settings.Storage storage,
+      FatalHandler fatal)
+      throws Exception {
     Settings settings =
         new Settings(
             "localhost",
@@ -59,15 +85,9 @@ public final class House extends Visitor {
             Optional.empty(),
             checklists,
             Optional.empty(),
-            languageTool);
-    return new House(
-        Souffleur.start(
-            settings,
-            Extras.pages(Pages.shipped()),
-            clock,
-            (reason, cause) -> {
-              throw new AssertionError(reason, cause);
-            }));
+            languageTool,
+            storage);
+    return new House(Souffleur.start(settings, Extras.pages(Pages.shipped()), clock, fatal));
   }
 
   /** Where its people come in. */

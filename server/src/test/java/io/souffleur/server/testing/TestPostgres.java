@@ -69,6 +69,14 @@ public final class TestPostgres {
     throw new AssertionError(setting + " did not become " + value);
   }
 
+  /** Ends every connection to a database, as when the network fails. */
+  public static void cut(Settings.Postgresql database) throws SQLException {
+    administer(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+            + database.url().replaceAll(".*/", "")
+            + "'");
+  }
+
   /** The answer to a question to the server as a whole. */
   public static String asked(String question) throws SQLException {
     try (Connection connection =
