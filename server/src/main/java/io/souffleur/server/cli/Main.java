@@ -32,6 +32,8 @@ public final class Main {
         new CommandLine(new Main())
             .addSubcommand(new DemoCommand(console))
             .addSubcommand(new RunCommand(console))
+            .addSubcommand(new BackupCommand(console))
+            .addSubcommand(new RestoreCommand(console))
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(new KeyCommand(console))
             .addSubcommand(new CheckRulesCommand(console))

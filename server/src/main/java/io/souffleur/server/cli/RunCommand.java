@@ -2,15 +2,13 @@ package io.souffleur.server.cli;
 
 import io.souffleur.server.Extras;
 import io.souffleur.server.Souffleur;
-import io.souffleur.server.config.MistakesException;
 import io.souffleur.server.config.Settings;
-import io.souffleur.server.config.SettingsFile;
 import io.souffleur.server.http.Pages;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the server of a house. */
@@ -23,12 +21,7 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      required = true,
-      description = "the configuration, in YAML")
-  private Path config = Path.of("souffleur.yaml");
+  @Mixin private final ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--pages",
@@ -43,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = settings();
+    Settings settings = config.settings(console);
     Extras extras = Extras.pages(new Pages(pages.map(console.folder()::resolve)));
     try (UntilStopped untilStopped = new UntilStopped();
         Souffleur server = Serving.start(settings, extras, console)) {
@@ -64,15 +57,5 @@ final class RunCommand implements Callable<Integer> {
       untilStopped.await();
     }
     return ExitCode.SUCCESS;
-  }
-
-  private Settings settings() throws UnusableException {
-    try {
-      return SettingsFile.read(console.folder().resolve(config), System.getenv());
-    } catch (MistakesException e) {
-      throw UnusableException.saidInFull(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw UnusableException.saidInFull(config + ":1: the file can't be read");
-    }
   }
 }

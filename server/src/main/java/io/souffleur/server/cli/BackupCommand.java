@@ -1,0 +1,45 @@
+package io.souffleur.server.cli;
+
+import io.souffleur.server.backup.Backup;
+import io.souffleur.server.backup.Contents;
+import io.souffleur.server.config.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Writes everything that a house has kept into one file. */
+@Command(
+    name = "backup",
+    description = {
+      "Writes everything that was kept into one file, which appears once it is whole.",
+      "The server may run meanwhile. Bring it back with: souffleur restore"
+    })
+final class BackupCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private final ConfigOption config = new ConfigOption();
+
+  @Parameters(paramLabel = "TARGET", description = "the file to write; it must not be there yet")
+  private Path file = Path.of("");
+
+  BackupCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = config.settings(console);
+    Path place = console.folder().resolve(file);
+    Contents contents;
+    try {
+      contents = Backup.write(settings.storage(), settings.data(), place);
+    } catch (IOException e) {
+      throw new UnusableException(String.valueOf(e.getMessage()));
+    }
+    console.messages().println(file + " has " + contents);
+    return ExitCode.SUCCESS;
+  }
+}
