@@ -176,6 +176,26 @@ public final class Coach {
   }
 
   /**
+   * A state in bytes, from which {@link #unpacked} makes the same state again: in the same build of
+   * the program, under the same checklists.
+   *
+   * @throws IllegalArgumentException when the conversation has ended: nothing goes on from there
+   */
+  public byte[] packed(State state) {
+    return PackedState.of(state);
+  }
+
+  /**
+   * The state that {@link #packed} made bytes of.
+   *
+   * @throws IllegalArgumentException when these are no such bytes, or the checklist is not the one
+   *     that is chosen now
+   */
+  public State unpacked(byte[] bytes) {
+    return PackedState.unpacked(bytes, checklists);
+  }
+
+  /**
    * Handles every wake-up due at or before {@code until}, in order, each at its own instant.
    * Nothing changes when none is due: the instant reached is that of the last one handled, not
    * {@code until}.

@@ -59,6 +59,24 @@ public final class Conduct {
     return NONE;
   }
 
+  /** What {@link #customer} and {@link #agent} gave. */
+  static Conduct of(int[] customer, int[] agent) {
+    if (customer.length % FIELDS != 0 || agent.length % FIELDS != 0) {
+      throw new IllegalArgumentException("an utterance has " + FIELDS + " numbers");
+    }
+    return customer.length == 0 && agent.length == 0
+        ? NONE
+        : new Conduct(customer.clone(), agent.clone());
+  }
+
+  int[] customer() {
+    return customer.clone();
+  }
+
+  int[] agent() {
+    return agent.clone();
+  }
+
   /** After something was said. */
   Conduct after(Author author, Speech speech) {
     return switch (author) {

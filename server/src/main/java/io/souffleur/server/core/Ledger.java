@@ -40,6 +40,16 @@ final class Ledger {
     return NONE;
   }
 
+  /** What {@link #promises} gave. */
+  static Ledger of(List<Promise> promises) {
+    return promises.isEmpty() ? NONE : new Ledger(promises);
+  }
+
+  /** All of them, in the order they were promised. */
+  List<Promise> promises() {
+    return promises;
+  }
+
   /** The ledger after {@code message} was said in {@code zone}. */
   Ledger after(Message message, ZoneId zone) {
     return switch (message.author()) {

@@ -17,8 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +37,22 @@ final class PackedMarks {
     this.bytes = bytes;
   }
 
+  /** What {@link #bytes} gave. */
+  static PackedMarks ofBytes(byte[] bytes) {
+    return new PackedMarks(bytes);
+  }
+
+  /** Nobody may change them. */
+  byte[] bytes() {
+    return bytes;
+  }
+
   /** Packs the marks of a conversation that is judged by {@code checklist}. */
   static PackedMarks of(Marks marks, @Nullable Checklist checklist, Facts facts) {
     Packing to = new Packing(facts.started());
-    each(to, marks.timers(), mark -> timer(to, mark));
-    each(to, marks.items(), mark -> item(to, mark));
-    each(to, marks.hints(), mark -> hint(to, mark, checklist));
+    to.each(marks.timers(), mark -> timer(to, mark));
+    to.each(marks.items(), mark -> item(to, mark));
+    to.each(marks.hints(), mark -> hint(to, mark, checklist));
     watched(to, marks.watched());
     tally(to, marks.tally());
     return new PackedMarks(to.bytes());
@@ -53,11 +61,11 @@ final class PackedMarks {
   /** The marks that were packed under {@code checklist}, in the conversation of {@code facts}. */
   Marks unpacked(@Nullable Checklist checklist, Facts facts) {
     Unpacking from = new Unpacking(bytes, facts.started());
-    List<TimerMark> timers = each(from, () -> timer(from));
+    List<TimerMark> timers = from.each(() -> timer(from));
     return new Marks(
-        each(from, () -> item(from)),
+        from.each(() -> item(from)),
         timers,
-        each(from, () -> hint(from, checklist, facts)),
+        from.each(() -> hint(from, checklist, facts)),
         watched(from),
         tally(from));
   }
@@ -65,16 +73,16 @@ final class PackedMarks {
   /** The timers alone, which is less work. */
   List<TimerMark> timers(Facts facts) {
     Unpacking from = new Unpacking(bytes, facts.started());
-    return each(from, () -> timer(from));
+    return from.each(() -> timer(from));
   }
 
   private static void item(Packing to, ItemMark mark) {
     to.oneOf(ITEM_STATES, mark.state());
-    optional(to, mark.opened(), to::instant);
-    mentions(to, mark.trigger());
-    mentions(to, mark.said());
-    optional(to, mark.around(), around -> around(to, around));
-    optional(to, mark.schedule(), schedule -> schedule(to, schedule));
+    to.optional(mark.opened(), to::instant);
+    to.mentions(mark.trigger());
+    to.mentions(mark.said());
+    to.optional(mark.around(), around -> around(to, around));
+    to.optional(mark.schedule(), schedule -> schedule(to, schedule));
     to.number(mark.passed());
     to.number(mark.inARow());
     to.number(mark.seq());
@@ -84,11 +92,11 @@ final class PackedMarks {
   private static ItemMark item(Unpacking from) {
     return new ItemMark(
         from.oneOf(ITEM_STATES),
-        optional(from, from::instant),
-        mentions(from),
-        mentions(from),
-        optional(from, () -> around(from)),
-        optional(from, () -> schedule(from)),
+        from.optional(from::instant),
+        from.mentions(),
+        from.mentions(),
+        from.optional(() -> around(from)),
+        from.optional(() -> schedule(from)),
         (short) from.count(),
         (short) from.count(),
         from.count(),
@@ -96,36 +104,36 @@ final class PackedMarks {
   }
 
   private static void around(Packing to, Around around) {
-    mentions(to, around.first());
-    mentions(to, around.tooSoon());
+    to.mentions(around.first());
+    to.mentions(around.tooSoon());
   }
 
   private static Around around(Unpacking from) {
-    return new Around(mentions(from), mentions(from));
+    return new Around(from.mentions(), from.mentions());
   }
 
   private static void schedule(Packing to, Schedule schedule) {
     to.instant(schedule.atRisk());
     to.instant(schedule.deadline());
-    optional(to, schedule.pausedSince(), to::instant);
+    to.optional(schedule.pausedSince(), to::instant);
     to.flag(schedule.closed());
   }
 
   private static Schedule schedule(Unpacking from) {
-    return new Schedule(from.instant(), from.instant(), optional(from, from::instant), from.flag());
+    return new Schedule(from.instant(), from.instant(), from.optional(from::instant), from.flag());
   }
 
   private static void watched(Packing to, Watched watched) {
     to.number(watched.all().size());
     for (Mention places : watched.all()) {
-      mentions(to, places);
+      to.mentions(places);
     }
   }
 
   private static Watched watched(Unpacking from) {
     List<@Nullable Mention> all = new ArrayList<>();
-    for (int left = from.count(); left > 0; left--) {
-      all.add(mentions(from));
+    for (int left = from.size(); left > 0; left--) {
+      all.add(from.mentions());
     }
     return Watched.of(all);
   }
@@ -139,33 +147,11 @@ final class PackedMarks {
   }
 
   private static Tally tally(Unpacking from) {
-    int[] counts = new int[from.count()];
+    int[] counts = new int[from.size()];
     for (int i = 0; i < counts.length; i++) {
       counts[i] = from.count();
     }
     return Tally.of(counts);
-  }
-
-  private static void mentions(Packing to, @Nullable Mention latest) {
-    to.number(Mention.count(latest));
-    mentionsInOrder(to, latest);
-  }
-
-  private static void mentionsInOrder(Packing to, @Nullable Mention latest) {
-    if (latest != null) {
-      mentionsInOrder(to, latest.earlier());
-      to.text(latest.message());
-      to.number(latest.start());
-      to.number(latest.end());
-    }
-  }
-
-  private static @Nullable Mention mentions(Unpacking from) {
-    Mention latest = null;
-    for (int left = from.count(); left > 0; left--) {
-      latest = new Mention(from.text(), (char) from.count(), (char) from.count(), latest);
-    }
-    return latest;
   }
 
   private static void timer(Packing to, TimerMark mark) {
@@ -174,7 +160,7 @@ final class PackedMarks {
       to.oneOf(TIMER_STATES, mark.state());
       to.instant(mark.started());
       to.duration(mark.limit());
-      optional(to, mark.schedule(), schedule -> schedule(to, schedule));
+      to.optional(mark.schedule(), schedule -> schedule(to, schedule));
       to.flag(mark.everBreached());
       to.instant(mark.at());
     }
@@ -188,7 +174,7 @@ final class PackedMarks {
             from.oneOf(TIMER_STATES),
             from.instant(),
             from.duration(),
-            optional(from, () -> schedule(from)),
+            from.optional(() -> schedule(from)),
             from.flag(),
             seq,
             from.instant());
@@ -203,7 +189,7 @@ final class PackedMarks {
     to.instant(mark.until());
     to.oneOf(ANSWERS, mark.answer());
     showings(to, mark.showings());
-    optional(to, mark.shown(), shown -> shown(to, shown, checklist));
+    to.optional(mark.shown(), shown -> shown(to, shown, checklist));
   }
 
   private static HintMark hint(Unpacking from, @Nullable Checklist checklist, Facts facts) {
@@ -217,7 +203,7 @@ final class PackedMarks {
             from.oneOf(ANSWERS),
             showings(from),
             null);
-    Update.Hint shown = optional(from, () -> shown(from, hidden, checklist, facts));
+    Update.Hint shown = from.optional(() -> shown(from, hidden, checklist, facts));
     return shown == null ? hidden : hidden.showing(shown);
   }
 
@@ -236,13 +222,13 @@ final class PackedMarks {
     Variables variables = hint.variables();
     to.number(hint.seq());
     to.instant(hint.at());
-    each(to, hint.because(), because -> because(to, because, checklist));
-    optional(to, variables.customer().orElse(null), to::text);
-    optional(to, variables.agent().orElse(null), to::text);
+    to.each(hint.because(), because -> because(to, because, checklist));
+    to.optional(variables.customer().orElse(null), to::text);
+    to.optional(variables.agent().orElse(null), to::text);
     to.instant(variables.at());
-    optional(to, variables.delay().orElse(null), to::duration);
-    optional(to, variables.term().orElse(null), to::text);
-    optional(to, variables.replacement().orElse(null), to::text);
+    to.optional(variables.delay().orElse(null), to::duration);
+    to.optional(variables.term().orElse(null), to::text);
+    to.optional(variables.replacement().orElse(null), to::text);
   }
 
   private static Update.Hint shown(
@@ -253,15 +239,15 @@ final class PackedMarks {
         HintMark.id(mark.number()),
         mark.rule(),
         mark.severity(),
-        each(from, () -> because(from, checklist)),
+        from.each(() -> because(from, checklist)),
         new Variables(
-            Optional.ofNullable(optional(from, from::text)),
-            Optional.ofNullable(optional(from, from::text)),
+            Optional.ofNullable(from.optional(from::text)),
+            Optional.ofNullable(from.optional(from::text)),
             from.instant(),
             facts.zone(),
-            Optional.ofNullable(optional(from, from::duration)),
-            Optional.ofNullable(optional(from, from::text)),
-            Optional.ofNullable(optional(from, from::text))),
+            Optional.ofNullable(from.optional(from::duration)),
+            Optional.ofNullable(from.optional(from::text)),
+            Optional.ofNullable(from.optional(from::text))),
         mark.until());
   }
 
@@ -311,30 +297,5 @@ final class PackedMarks {
     return place < items
         ? checklist.items().get(place).id()
         : checklist.timers().get(place - items).id();
-  }
-
-  private static <T> void each(Packing to, List<T> all, Consumer<T> part) {
-    to.number(all.size());
-    all.forEach(part);
-  }
-
-  private static <T> List<T> each(Unpacking from, Supplier<T> part) {
-    int size = from.count();
-    List<T> all = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      all.add(part.get());
-    }
-    return all;
-  }
-
-  private static <T> void optional(Packing to, @Nullable T value, Consumer<T> part) {
-    to.flag(value != null);
-    if (value != null) {
-      part.accept(value);
-    }
-  }
-
-  private static <T> @Nullable T optional(Unpacking from, Supplier<T> part) {
-    return from.flag() ? part.get() : null;
   }
 }

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes values in as few bytes as they need, for {@link Unpacking} to read in the same order. A
- * text or instant that comes again is written as the number it got the first time. The bytes are
- * for memory alone: they mean nothing to another version of the program. Mutable, for one thread.
+ * text or instant that comes again is written as the number it got the first time. The bytes
+ * mean nothing to another build of the program. Mutable, for one thread.
  */
 final class Packing {
 
@@ -70,6 +73,41 @@ final class Packing {
       long seconds = value.getEpochSecond() - base.getEpochSecond();
       number((seconds << 1) ^ (seconds >> (Long.SIZE - 1)));
       nanos(value.getNano());
+    }
+  }
+
+  /** So many bytes, as they are. */
+  void raw(byte[] value) {
+    number(value.length);
+    for (byte each : value) {
+      put(each);
+    }
+  }
+
+  <T> void each(Collection<T> all, Consumer<T> part) {
+    number(all.size());
+    all.forEach(part);
+  }
+
+  <T> void optional(@Nullable T value, Consumer<T> part) {
+    flag(value != null);
+    if (value != null) {
+      part.accept(value);
+    }
+  }
+
+  /** A place and all before it. */
+  void mentions(@Nullable Mention latest) {
+    number(Mention.count(latest));
+    mentionsInOrder(latest);
+  }
+
+  private void mentionsInOrder(@Nullable Mention latest) {
+    if (latest != null) {
+      mentionsInOrder(latest.earlier());
+      text(latest.message());
+      number(latest.start());
+      number(latest.end());
     }
   }
 

@@ -22,6 +22,15 @@ final class Seen {
     return NOTHING;
   }
 
+  /** What {@link #hashes} gave. */
+  static Seen of(int[] hashes) {
+    return hashes.length == 0 ? NOTHING : new Seen(hashes.clone());
+  }
+
+  int[] hashes() {
+    return hashes.clone();
+  }
+
   Seen with(MessageId message) {
     int drop = hashes.length == MOST ? 1 : 0;
     int[] next = Arrays.copyOfRange(hashes, drop, hashes.length + 1);

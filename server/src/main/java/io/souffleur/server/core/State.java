@@ -158,6 +158,10 @@ public final class State {
     return marks.unpacked(checklist, facts);
   }
 
+  PackedMarks packedMarks() {
+    return marks;
+  }
+
   Progress progress() {
     return progress;
   }
