@@ -20,15 +20,16 @@ import io.souffleur.server.http.SocketLimits;
 import io.souffleur.server.http.SocketRoute;
 import io.souffleur.server.http.WebServer;
 import io.souffleur.server.journal.FatalHandler;
-import io.souffleur.server.journal.Journal;
-import io.souffleur.server.journal.Journals;
 import io.souffleur.server.lane.Lanes;
+import io.souffleur.server.lane.Past;
 import io.souffleur.server.lane.Proofreader;
 import io.souffleur.server.languagetool.LanguageTool;
 import io.souffleur.server.nlp.CueReader;
 import io.souffleur.server.nlp.HouseLexicons;
 import io.souffleur.server.nlp.lexicon.LexiconException;
 import io.souffleur.server.people.Reception;
+import io.souffleur.server.snapshot.Snapshots;
+import io.souffleur.server.snapshot.SqliteSnapshots;
 import io.souffleur.server.store.Database;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public final class Souffleur implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofHours(12);
   private static final int FEWEST_LANES = 2;
 
-  private final Journal journal;
+  private final Archive archive;
   private final Proofreader proofreader;
   private final Lanes lanes;
   private final Database house;
@@ -54,13 +55,13 @@ public final class Souffleur implements AutoCloseable {
   private final WebServer web;
 
   private Souffleur(
-      Journal journal,
+      Archive archive,
       Proofreader proofreader,
       Lanes lanes,
       Database house,
       Reception reception,
       WebServer web) {
-    this.journal = journal;
+    this.archive = archive;
     this.house = house;
     this.reception = reception;
     this.proofreader = proofreader;
@@ -80,6 +81,35 @@ public final class Souffleur implements AutoCloseable {
   public static Souffleur start(Settings settings, Extras extras, Clock clock, FatalHandler fatal)
       throws IOException, ChecklistsRefusedException {
     ShippedChecklists.readAhead();
+    Archive archive = Archive.open(settings, SqliteSnapshots::open, clock, fatal);
+    try {
+      return start(settings, extras, coaching(settings), archive, clock, fatal);
+    } catch (IOException | ChecklistsRefusedException | RuntimeException e) {
+      archive.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts a server that coaches in its own way; the settings' checklists, language and time zone
+   * are not looked at. It keeps no snapshots, for nobody knows what its coaching depends on.
+   *
+   * @throws IOException when the data folder or the port can't be used
+   */
+  public static Souffleur start(
+      Settings settings, Extras extras, Coaching coaching, Clock clock, FatalHandler fatal)
+      throws IOException {
+    Archive archive = Archive.open(settings, folder -> Snapshots.none(), clock, fatal);
+    try {
+      return start(settings, extras, coaching, archive, clock, fatal);
+    } catch (IOException | RuntimeException e) {
+      archive.close();
+      throw e;
+    }
+  }
+
+  private static Coaching coaching(Settings settings)
+      throws IOException, ChecklistsRefusedException {
     MessageReader reader =
         settings.lexicons().isPresent()
             ? CueReader.shippedWith(HouseLexicons.in(settings.lexicons().get()))
@@ -88,20 +118,17 @@ public final class Souffleur implements AutoCloseable {
         settings.checklists().isPresent()
             ? ChecklistLibrary.withHouse(settings.checklists().get(), settings.language(), reader)
             : ChecklistLibrary.shipped(settings.language());
-    Coaching coaching = new Coaching(new Coach(checklists), reader, settings.timeZone());
-    return start(settings, extras, coaching, clock, fatal);
+    return new Coaching(new Coach(checklists), reader, settings.timeZone());
   }
 
-  /**
-   * Starts a server that coaches in its own way; the settings' checklists, language and time zone
-   * are not looked at.
-   *
-   * @throws IOException when the data folder or the port can't be used
-   */
-  public static Souffleur start(
-      Settings settings, Extras extras, Coaching coaching, Clock clock, FatalHandler fatal)
+  private static Souffleur start(
+      Settings settings,
+      Extras extras,
+      Coaching coaching,
+      Archive archive,
+      Clock clock,
+      FatalHandler fatal)
       throws IOException {
-    Journal journal = Journals.open(settings.storage(), settings.data(), fatal);
     Proofreader proofreader =
         settings
             .languageTool()
@@ -111,13 +138,15 @@ public final class Souffleur implements AutoCloseable {
     Database house = null;
     Reception reception = null;
     try {
+      // The folder is there, and nobody else's, once the past has been read.
+      Past past = archive.past();
       house = Database.open(settings.storage(), settings.data());
       house.migrate("people");
       reception = Reception.open(house.jdbi(), clock, IDLE, LONGEST);
       int count = Math.max(FEWEST_LANES, Runtime.getRuntime().availableProcessors());
-      lanes = Lanes.start(journal, coaching, proofreader, clock, count, fatal);
+      lanes = Lanes.start(past, coaching, proofreader, clock, count, fatal);
       WebServer web = WebServer.start(plan(settings, extras, lanes, reception, clock));
-      return new Souffleur(journal, proofreader, lanes, house, reception, web);
+      return new Souffleur(archive, proofreader, lanes, house, reception, web);
     } catch (IOException | RuntimeException e) {
       if (lanes != null) {
         lanes.close();
@@ -129,7 +158,6 @@ public final class Souffleur implements AutoCloseable {
         house.close();
       }
       proofreader.close();
-      journal.close();
       throw e;
     }
   }
@@ -174,7 +202,7 @@ public final class Souffleur implements AutoCloseable {
   /** Says goodbye to everybody, lets what was begun become durable, and lets go of the journal. */
   @Override
   public void close() {
-    try (journal;
+    try (archive;
         proofreader;
         house;
         reception;

@@ -23,7 +23,7 @@ public record KeyDigest(String hex) {
   }
 
   private static boolean isDigit(int character) {
-    return character >= '0' && character <= '9' || character >= 'a' && character <= 'f';
+    return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
   }
 
   /** The digest of a key. */

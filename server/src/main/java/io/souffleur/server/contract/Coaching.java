@@ -122,6 +122,16 @@ public final class Coaching {
     return coach.step(state, new Event.CommitmentCarried(handled, Terms.promised(promise)));
   }
 
+  /** A state in bytes; see {@link Coach#packed}. */
+  public byte[] packed(State state) {
+    return coach.packed(state);
+  }
+
+  /** The state of such bytes; see {@link Coach#unpacked}. */
+  public State unpacked(byte[] bytes) {
+    return coach.unpacked(bytes);
+  }
+
   /**
    * What sending {@code text} at {@code at} would do; changes nothing.
    *

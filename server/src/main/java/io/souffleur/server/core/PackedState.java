@@ -118,8 +118,7 @@ final class PackedState {
   }
 
   /** The one that the coach would choose now, if it is the one that was chosen then. */
-  private static @Nullable Checklist checklist(
-      Unpacking from, Checklists checklists, Facts facts) {
+  private static @Nullable Checklist checklist(Unpacking from, Checklists checklists, Facts facts) {
     Language language = facts.language().orElseGet(checklists::fallback);
     Checklist chosen = checklists.choose(language, facts.medium(), facts.queue()).orElse(null);
     if (!from.flag()) {
@@ -323,9 +322,7 @@ final class PackedState {
         from.instant(),
         maybe(from.optional(() -> LocalDate.ofEpochDay(from.number()))),
         from.each(
-            () ->
-                new Evidence(
-                    new MessageId(from.text()), new Span(from.count(), from.count()))));
+            () -> new Evidence(new MessageId(from.text()), new Span(from.count(), from.count()))));
   }
 
   private static void numbers(Packing to, int[] numbers) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes values in as few bytes as they need, for {@link Unpacking} to read in the same order. A
- * text or instant that comes again is written as the number it got the first time. The bytes
- * mean nothing to another build of the program. Mutable, for one thread.
+ * text or instant that comes again is written as the number it got the first time. The bytes mean
+ * nothing to another build of the program. Mutable, for one thread.
  */
 final class Packing {
 

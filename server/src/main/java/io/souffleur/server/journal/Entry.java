@@ -3,8 +3,10 @@ package io.souffleur.server.journal;
 import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.core.cue.Sighting;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.zip.CRC32C;
 
 /**
  * One kept event.
@@ -49,6 +51,14 @@ public record Entry(
     if (revision < 0) {
       throw new IllegalArgumentException("revisions count from 0: " + revision);
     }
+  }
+
+  /** By which it is told from any other that could stand at its position. */
+  public int checksum() {
+    CRC32C checksum = new CRC32C();
+    String whole = origin + "\n" + channel.value() + "\n" + key + "\n" + revision + "\n" + handled + "\n" + body;
+    checksum.update(whole.getBytes(StandardCharsets.UTF_8));
+    return (int) checksum.getValue();
   }
 
   /** An entry of no channel in particular, in which everything can be seen again. */

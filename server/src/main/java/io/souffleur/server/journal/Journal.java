@@ -2,7 +2,9 @@ package io.souffleur.server.journal;
 
 import io.souffleur.server.core.conversation.ConversationId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +26,20 @@ public interface Journal extends AutoCloseable {
 
   /** The durable entries of a conversation, in order; empty when it is not known. */
   List<Entry> read(ConversationId conversation);
+
+  /**
+   * The durable entries of these conversations, each from the position given on, in order within
+   * each. A few statements for thousands of conversations.
+   */
+  default List<Entry> from(Map<ConversationId, Long> positions) {
+    List<Entry> rest = new ArrayList<>();
+    positions.forEach(
+        (conversation, position) ->
+            read(conversation).stream()
+                .filter(entry -> entry.position() >= position)
+                .forEach(rest::add));
+    return rest;
+  }
 
   /** The durable entries of a conversation that carry this key, lowest revision first. */
   List<Entry> find(ConversationId conversation, Origin origin, String key);

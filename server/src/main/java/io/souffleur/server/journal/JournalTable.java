@@ -13,7 +13,7 @@ import java.util.Locale;
 /** How an entry is a row of the table {@code journal}, in SQLite as in PostgreSQL. */
 final class JournalTable {
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "conversation, position, origin, event_key, revision, kind, handled, body, seen, channel";
 
   /** Begins a question whose rows {@link #entries} reads. */

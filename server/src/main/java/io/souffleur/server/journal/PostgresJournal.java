@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -67,7 +68,7 @@ public final class PostgresJournal implements Journal {
         return new PostgresJournal(
             store,
             new GroupCommit(store, fatal),
-            new Questions(new Readers(() -> reader(source)), "serial"));
+            new Questions(new Readers(() -> reader(source)), "serial", "join"));
       } catch (SQLException | IOException | RuntimeException e) {
         connection.close();
         throw e;
@@ -117,6 +118,11 @@ public final class PostgresJournal implements Journal {
   @Override
   public List<Entry> read(ConversationId conversation) {
     return questions.read(conversation);
+  }
+
+  @Override
+  public List<Entry> from(Map<ConversationId, Long> positions) {
+    return questions.from(positions);
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is asked of the table {@code journal}, in SQL that SQLite and PostgreSQL both understand.
@@ -14,17 +16,23 @@ import java.util.List;
  */
 final class Questions implements AutoCloseable {
 
+  /** Conversations asked for in one statement, which has two parameters for each. */
+  private static final int MOST_ASKED = 5_000;
+
   private final Readers readers;
   private final String kept;
+  private final String join;
 
   /**
    * Questions to one journal.
    *
    * @param kept the column by which rows are in the order in which they were kept
+   * @param join how a few rows are joined with the many of the journal, by its index
    */
-  Questions(Readers readers, String kept) {
+  Questions(Readers readers, String kept, String join) {
     this.readers = readers;
     this.kept = kept;
+    this.join = join;
   }
 
   List<Entry> read(ConversationId conversation) {
@@ -34,6 +42,39 @@ final class Questions implements AutoCloseable {
               connection.prepareStatement(
                   JournalTable.SELECT + " where conversation = ? order by position")) {
             query.setString(1, conversation.key());
+            return JournalTable.entries(query);
+          }
+        });
+  }
+
+  List<Entry> from(Map<ConversationId, Long> positions) {
+    List<Map.Entry<ConversationId, Long>> asked = List.copyOf(positions.entrySet());
+    List<Entry> entries = new ArrayList<>();
+    for (int from = 0; from < asked.size(); from += MOST_ASKED) {
+      entries.addAll(from(asked.subList(from, Math.min(asked.size(), from + MOST_ASKED))));
+    }
+    return entries;
+  }
+
+  private List<Entry> from(List<Map.Entry<ConversationId, Long>> asked) {
+    String row = "(cast(? as text), cast(? as bigint))";
+    return readers.with(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "with asked (who, since) as (values "
+                      + String.join(", ", Collections.nCopies(asked.size(), row))
+                      + ") select "
+                      + JournalTable.COLUMNS
+                      + " from asked "
+                      + join
+                      + " journal on conversation = who and position >= since"
+                      + " order by conversation, position")) {
+            int place = 1;
+            for (Map.Entry<ConversationId, Long> one : asked) {
+              query.setString(place++, one.getKey().key());
+              query.setLong(place++, one.getValue());
+            }
             return JournalTable.entries(query);
           }
         });

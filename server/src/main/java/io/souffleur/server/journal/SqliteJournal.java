@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -58,7 +59,7 @@ public final class SqliteJournal implements Journal {
           lockFile,
           store,
           new GroupCommit(store, fatal),
-          new Questions(new Readers(file::reader), "rowid"));
+          new Questions(new Readers(file::reader), "rowid", "cross join"));
     } catch (SQLException e) {
       lockFile.close();
       throw new IOException("the journal in " + folder + " can't be opened: " + e.getMessage(), e);
@@ -91,6 +92,11 @@ public final class SqliteJournal implements Journal {
   @Override
   public List<Entry> read(ConversationId conversation) {
     return questions.read(conversation);
+  }
+
+  @Override
+  public List<Entry> from(Map<ConversationId, Long> positions) {
+    return questions.from(positions);
   }
 
   @Override

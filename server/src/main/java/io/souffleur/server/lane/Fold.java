@@ -108,6 +108,7 @@ final class Fold {
   void again(Resident resident, Entry entry) {
     resident.position = entry.position();
     resident.durable = entry.position();
+    resident.mark = entry.checksum();
     Input input;
     try {
       input = Input.of(entry);

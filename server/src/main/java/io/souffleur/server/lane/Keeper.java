@@ -1,11 +1,9 @@
 package io.souffleur.server.lane;
 
 import io.souffleur.server.contract.Coaching;
-import io.souffleur.server.contract.Elsewhere;
 import io.souffleur.server.contract.Told;
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.conversation.ChannelName;
-import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.journal.Entry;
 import io.souffleur.server.journal.Outcome;
 import io.souffleur.wire.Ack;
@@ -13,7 +11,6 @@ import io.souffleur.wire.Author;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.RefusalCode;
-import io.souffleur.wire.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -40,10 +37,14 @@ final class Keeper {
   private final Inbox inbox;
   private final Counters counters;
   private final Fold fold;
+  private final Recall recall;
+  private final Imprints imprints;
+  private final Neighbours neighbours;
   private final Repeats repeats;
   private final Map<ConversationKey, Resident> residents = new HashMap<>();
   private final Alarms alarms = new Alarms();
   private final Audiences audiences;
+  private final Entrance entrance;
   private final Drafts drafts;
   private final Handover handover;
   private int inFlight;
@@ -53,8 +54,12 @@ final class Keeper {
     this.inbox = inbox;
     this.counters = around.counters();
     this.fold = new Fold(around.coaching(), counters);
+    this.recall = new Recall(around, fold);
+    this.imprints = new Imprints(around.snapshots());
+    this.neighbours = new Neighbours(around.caseloads());
     this.repeats = new Repeats(around.journal());
     this.audiences = new Audiences(around, REST);
+    this.entrance = new Entrance(around, audiences, this::find, this::ring);
     this.drafts = new Drafts(around, this::find);
     this.handover = new Handover(around);
   }
@@ -63,18 +68,28 @@ final class Keeper {
     return inFlight;
   }
 
+  /** When it wants to look around next; null: not by itself. */
   @Nullable Instant soonest() {
-    return alarms.soonest();
+    Instant alarm = alarms.soonest();
+    Instant imprint = imprints.soonest();
+    return alarm == null || (imprint != null && imprint.isBefore(alarm)) ? imprint : alarm;
   }
 
   /** Brings a live conversation back after a restart, its timers included. */
-  void resume(ConversationId id) {
-    ConversationKey key = new ConversationKey(id.key());
+  void resume(Past.Live live) {
     try {
-      find(key);
+      Resident resident = recall.of(live);
+      if (resident != null) {
+        settleIn(resident);
+      }
     } catch (RuntimeException e) {
-      LOG.error("conversation {} could not be brought back", key, e);
+      LOG.error("conversation {} could not be brought back", live.conversation().key(), e);
     }
+  }
+
+  /** Everything has been handled, and nothing more comes. */
+  void rest() {
+    imprints.takeAll();
   }
 
   /**
@@ -162,13 +177,14 @@ final class Keeper {
     counters.inFlight.increment();
     boolean coached = !resident.degraded;
     State before = resident.state;
-    List<Told> told = fold.handle(resident, input, handled, elsewhere(resident, input));
+    List<Told> told = fold.handle(resident, input, handled, neighbours.of(resident, input));
+    Entry entry =
+        input.entry(position, resident.channel, handled, Coaching.seenElsewhere(told));
+    resident.mark = entry.checksum();
     around
         .journal()
-        .append(
-            input.entry(position, resident.channel, handled, Coaching.seenElsewhere(told)),
-            outcome -> inbox.signal(() -> settled(resident, position, outcome)));
-    count(resident, before);
+        .append(entry, outcome -> inbox.signal(() -> settled(resident, position, outcome)));
+    neighbours.count(resident, before);
     resident.hold(new Held(position, input, receipt, told, resident.state));
     resident.touched = now;
     if (input.saidBy(Author.AGENT)) {
@@ -178,23 +194,6 @@ final class Keeper {
       audiences.dismiss(resident, Refusals.degraded(resident.key));
     }
     arm(resident, now);
-  }
-
-  private Elsewhere elsewhere(Resident resident, Input input) {
-    State state = resident.state;
-    return state != null && input.saidBy(Author.AGENT)
-        ? new Elsewhere.Customers(around.caseloads().others(resident.key, state))
-        : Elsewhere.NOTHING;
-  }
-
-  /** Keeps in mind who holds the conversation. */
-  private void count(Resident resident, @Nullable State before) {
-    State after = resident.state;
-    if (after == null || resident.ended) {
-      around.caseloads().left(resident.key, before);
-    } else {
-      around.caseloads().changed(resident.key, before, after);
-    }
   }
 
   static Instant later(Instant one, Instant other) {
@@ -212,6 +211,7 @@ final class Keeper {
         counters.events.increment();
         resident.durable = position;
         release(resident);
+        imprints.changed(resident, around.clock().instant());
       }
       case NO_ROOM -> giveUp(resident, RefusalCode.BUSY, Refusals.NO_ROOM);
       case CLASH, BROKEN -> giveUp(resident, RefusalCode.INTERNAL, Refusals.NOT_KEPT);
@@ -245,7 +245,7 @@ final class Keeper {
    */
   private void giveUp(Resident resident, RefusalCode code, String reason) {
     forget(resident);
-    around.caseloads().left(resident.key, resident.state);
+    neighbours.forget(resident);
     for (Held held : handover.lost(resident.giveUp())) {
       Input input = held.input();
       Consumer<Receipt> receipt = held.receipt();
@@ -272,6 +272,7 @@ final class Keeper {
   /** Looks at every conversation whose alarm is due. */
   void ring() {
     Instant now = around.clock().instant();
+    imprints.ring(now);
     Resident resident = alarms.due(now);
     while (resident != null) {
       ring(resident, now);
@@ -314,19 +315,19 @@ final class Keeper {
     if (resident != null) {
       return resident;
     }
-    List<Entry> entries = around.journal().read(new ConversationId(key.value()));
-    if (entries.isEmpty()) {
-      return null;
-    }
-    Resident loaded = new Resident(key, entries.getFirst().channel());
-    entries.forEach(entry -> fold.again(loaded, entry));
+    Resident loaded = recall.whole(key);
+    return loaded == null ? null : settleIn(loaded);
+  }
+
+  private Resident settleIn(Resident loaded) {
     Instant now = around.clock().instant();
     loaded.touched = now;
     admit(loaded);
-    count(loaded, null);
+    neighbours.count(loaded, null);
     arm(loaded, now);
+    imprints.recalled(loaded, now);
     if (loaded.shown != null) {
-      around.attentions().changed(key, List.of(), null, loaded.shown);
+      around.attentions().changed(loaded.key, List.of(), null, loaded.shown);
     }
     return loaded;
   }
@@ -339,6 +340,7 @@ final class Keeper {
 
   private void forget(Resident resident) {
     residents.remove(resident.key);
+    imprints.forget(resident);
     alarms.set(resident, null);
     counters.resident.decrement();
     if (resident.degraded) {
@@ -348,31 +350,7 @@ final class Keeper {
 
   /** Shows a conversation to somebody. */
   void join(ConversationKey key, Seat seat, Optional<Position> from) {
-    if (seat.hasLeft()) {
-      return;
-    }
-    Refused refusal;
-    try {
-      Resident resident = find(key);
-      if (resident == null) {
-        refusal = Refusals.unknown(key);
-      } else if (resident.degraded) {
-        refusal = Refusals.degraded(key);
-      } else {
-        Instant now = around.clock().instant();
-        ring(resident, now);
-        audiences.join(resident, seat, from, now);
-        return;
-      }
-    } catch (RuntimeException e) {
-      LOG.error("conversation {} could not be shown", key, e);
-      refusal = Refusals.failed(key);
-    }
-    try {
-      seat.watcher().refused(refusal);
-    } catch (RuntimeException e) {
-      LOG.error("a watcher failed", e);
-    }
+    entrance.join(key, seat, from);
   }
 
   /** Somebody watches no longer. */

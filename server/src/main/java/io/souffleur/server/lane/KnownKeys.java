@@ -14,6 +14,20 @@ final class KnownKeys {
   private int[] sorted = new int[FIRST_ROOM];
   private int size;
 
+  KnownKeys() {}
+
+  /** Those whose {@link #hashes} these are. */
+  KnownKeys(int[] hashes) {
+    sorted = hashes.length == 0 ? new int[FIRST_ROOM] : hashes.clone();
+    size = hashes.length;
+    Arrays.sort(sorted, 0, size);
+  }
+
+  /** What is remembered of them. */
+  int[] hashes() {
+    return Arrays.copyOf(sorted, size);
+  }
+
   boolean maybe(Origin origin, String key) {
     return Arrays.binarySearch(sorted, 0, size, hash(origin, key)) >= 0;
   }

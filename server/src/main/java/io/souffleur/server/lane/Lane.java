@@ -1,9 +1,9 @@
 package io.souffleur.server.lane;
 
-import io.souffleur.server.core.conversation.ConversationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +28,7 @@ final class Lane {
 
   private volatile boolean loaded;
 
-  Lane(int number, int mostOrders, Surroundings around, List<ConversationId> live) {
+  Lane(int number, int mostOrders, Surroundings around, Deque<Past.Live> live) {
     this.around = around;
     this.inbox = new Inbox(mostOrders);
     this.keeper = new Keeper(around, inbox);
@@ -61,9 +61,11 @@ final class Lane {
     }
   }
 
-  private void run(List<ConversationId> live) {
+  private void run(Deque<Past.Live> live) {
     try {
-      live.forEach(keeper::resume);
+      while (!live.isEmpty()) {
+        keeper.resume(live.remove());
+      }
       loaded = true;
       List<Runnable> todo = new ArrayList<>();
       boolean open = true;
@@ -75,6 +77,7 @@ final class Lane {
         }
         todo.clear();
       }
+      keeper.rest();
     } catch (RuntimeException | Error e) {
       loaded = false;
       inbox.close();

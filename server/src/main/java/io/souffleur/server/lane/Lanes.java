@@ -9,8 +9,8 @@ import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.journal.Entry;
 import io.souffleur.server.journal.FatalHandler;
-import io.souffleur.server.journal.Journal;
 import io.souffleur.server.journal.Origin;
+import io.souffleur.server.snapshot.SnapshotWriter;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.DeskAction;
@@ -19,16 +19,18 @@ import io.souffleur.wire.EventKey;
 import io.souffleur.wire.RefusalCode;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Conversations spread over lanes by their keys. The journal is the caller's: open before, closed
- * after.
+ * Conversations spread over lanes by their keys. The journal and the snapshots are the caller's:
+ * open before, closed after.
  */
 public final class Lanes implements Conversations, AutoCloseable {
 
@@ -50,32 +52,24 @@ public final class Lanes implements Conversations, AutoCloseable {
   /**
    * Starts the lanes and brings the live conversations of the journal back; see {@link #ready}.
    *
+   * @param past just read; its journal and snapshots are closed by the caller, after the lanes
+   * @param proofreader the caller's: closed after the lanes
    * @param clock the wall clock; must not be slow
    * @param count of lanes, each a thread
    * @param fatal told once when a lane fails as a whole; the program is expected to exit
    */
   public static Lanes start(
-      Journal journal, Coaching coaching, InstantSource clock, int count, FatalHandler fatal) {
-    return start(journal, coaching, Proofreader.none(), clock, count, MOST_ORDERS, fatal);
-  }
-
-  /**
-   * The same, with somebody who reads drafts for their spelling.
-   *
-   * @param proofreader the caller's: closed after the lanes
-   */
-  public static Lanes start(
-      Journal journal,
+      Past past,
       Coaching coaching,
       Proofreader proofreader,
       InstantSource clock,
       int count,
       FatalHandler fatal) {
-    return start(journal, coaching, proofreader, clock, count, MOST_ORDERS, fatal);
+    return start(past, coaching, proofreader, clock, count, MOST_ORDERS, fatal);
   }
 
   static Lanes start(
-      Journal journal,
+      Past past,
       Coaching coaching,
       Proofreader proofreader,
       InstantSource clock,
@@ -85,24 +79,27 @@ public final class Lanes implements Conversations, AutoCloseable {
     if (count < 1) {
       throw new IllegalArgumentException("at least one lane: " + count);
     }
-    PromiseBook promises = BookReader.read(journal, clock.instant());
+    SnapshotWriter snapshots =
+        new SnapshotWriter(past.snapshots(), past.fingerprint(), coaching::packed);
+    past.stale().forEach(snapshots::erase);
     Surroundings around =
         new Surroundings(
-            journal,
+            past.journal(),
             coaching,
             proofreader,
             clock,
             epochNow(),
             new Counters(),
-            new Attentions(clock, promises),
+            new Attentions(clock, past.promises()),
             new Caseloads(),
-            promises,
+            past.promises(),
+            snapshots,
             fatal);
-    List<List<ConversationId>> live = new ArrayList<>();
+    List<Deque<Past.Live>> live = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      live.add(new ArrayList<>());
+      live.add(new ArrayDeque<>());
     }
-    journal.live().forEach(id -> live.get(laneOf(id.key(), count)).add(id));
+    past.live().forEach(one -> live.get(laneOf(one.conversation().key(), count)).add(one));
     List<Lane> lanes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       lanes.add(new Lane(i, mostOrders, around, live.get(i)));
@@ -293,6 +290,7 @@ public final class Lanes implements Conversations, AutoCloseable {
     open = false;
     lanes.forEach(lane -> lane.inbox().close());
     lanes.forEach(Lane::join);
+    around.snapshots().close();
     around.attentions().close();
   }
 }

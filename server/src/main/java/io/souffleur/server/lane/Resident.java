@@ -16,7 +16,7 @@ final class Resident {
 
   final ConversationKey key;
   final ConversationId id;
-  final KnownKeys keys = new KnownKeys();
+  final KnownKeys keys;
 
   /** Which channel started it: no other one may tell of it. */
   final ChannelName channel;
@@ -32,6 +32,15 @@ final class Resident {
 
   /** Of the last entry that is durable. */
   long durable;
+
+  /** Of the last entry that its latest snapshot holds; 0 when there is none. */
+  long imprinted;
+
+  /** By which the last entry handed to the journal is recognised. */
+  int mark;
+
+  /** A snapshot was due while something was on its way. */
+  boolean overdue;
 
   /** Never goes back, coached or not. */
   Instant reached = Instant.MIN;
@@ -63,9 +72,19 @@ final class Resident {
   private @Nullable Deque<Held> held;
 
   Resident(ConversationKey key, ChannelName channel) {
+    this(key, channel, new KnownKeys());
+  }
+
+  Resident(ConversationKey key, ChannelName channel, KnownKeys keys) {
     this.key = key;
     this.channel = channel;
     this.id = new ConversationId(key.value());
+    this.keys = keys;
+  }
+
+  /** Whether all that was handled is durable, and so {@link #shown}. */
+  boolean isAtRest() {
+    return durable == position && !holds();
   }
 
   void hold(Held one) {

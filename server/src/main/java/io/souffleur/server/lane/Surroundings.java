@@ -4,6 +4,7 @@ import io.souffleur.server.contract.Caseloads;
 import io.souffleur.server.contract.Coaching;
 import io.souffleur.server.journal.FatalHandler;
 import io.souffleur.server.journal.Journal;
+import io.souffleur.server.snapshot.SnapshotWriter;
 import java.time.InstantSource;
 
 /** What every lane works with. */
@@ -17,4 +18,5 @@ record Surroundings(
     Attentions attentions,
     Caseloads caseloads,
     PromiseBook promises,
+    SnapshotWriter snapshots,
     FatalHandler fatal) {}

@@ -52,8 +52,8 @@ class DependencyRuleTest {
     arrows.put("config", Set.of("core"));
     arrows.put("store", Set.of("config"));
     arrows.put("journal", Set.of("core", "config", "store", "wire"));
-    arrows.put("backup", Set.of("config", "store", "journal"));
-    arrows.put("lane", Set.of("core", "contract", "journal", "config", "wire"));
+    arrows.put("snapshot", Set.of("core"));
+    arrows.put("lane", Set.of("core", "contract", "journal", "snapshot", "config", "wire"));
     arrows.put("access", Set.of("wire"));
     arrows.put("http", Set.of("access", "config"));
     arrows.put("channel", Set.of("access", "core", "lane", "http", "config", "wire"));

@@ -2,7 +2,7 @@ package io.souffleur.server.benchmark;
 
 import io.souffleur.server.Extras;
 import io.souffleur.server.Souffleur;
-import io.souffleur.server.checklist.ChecklistLibrary;
+import io.souffleur.server.checklist.ChecklistsRefusedException;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.contract.Coaching;
 import io.souffleur.server.core.Coach;
@@ -13,7 +13,7 @@ import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.MessageReader;
 import io.souffleur.server.core.text.Reading;
 import io.souffleur.server.http.Pages;
-import io.souffleur.server.nlp.CueReader;
+import io.souffleur.server.journal.FatalHandler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,7 +35,7 @@ public final class BenchmarkServer {
   private BenchmarkServer() {}
 
   /** {@code args}: coach or relay, and the data folder. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, ChecklistsRefusedException {
     Settings.Key key = new Settings.Key("benchmark", KEY);
     Settings settings =
         new Settings(
@@ -48,28 +48,30 @@ public final class BenchmarkServer {
             Language.FRENCH,
             Optional.empty(),
             Optional.empty());
-    Coaching coaching =
-        switch (args[0]) {
-          case "coach" ->
-              new Coaching(
-                  new Coach(ChecklistLibrary.shipped(Language.FRENCH)),
-                  CueReader.shipped(),
-                  Optional.empty());
-          case "relay" -> new Coaching(new Coach(new None()), RELAY, Optional.empty());
-          default -> throw new IllegalArgumentException("coach or relay: " + args[0]);
-        };
-    try (Souffleur server =
-        Souffleur.start(
-            settings,
-            Extras.pages(new Pages(Optional.empty())),
-            coaching,
-            Clock.systemUTC(),
-            (reason, cause) -> Runtime.getRuntime().halt(1))) {
+    try (Souffleur server = start(args[0], settings)) {
       System.out.println(server.port());
       while (System.in.read() >= 0) {
         // Waits for the end of the load.
       }
     }
+  }
+
+  private static Souffleur start(String kind, Settings settings)
+      throws IOException, ChecklistsRefusedException {
+    Extras extras = Extras.pages(new Pages(Optional.empty()));
+    Clock clock = Clock.systemUTC();
+    FatalHandler fatal = (reason, cause) -> Runtime.getRuntime().halt(1);
+    return switch (kind) {
+      case "coach" -> Souffleur.start(settings, extras, clock, fatal);
+      case "relay" ->
+          Souffleur.start(
+              settings,
+              extras,
+              new Coaching(new Coach(new None()), RELAY, Optional.empty()),
+              clock,
+              fatal);
+      default -> throw new IllegalArgumentException("coach or relay: " + kind);
+    };
   }
 
   private static final MessageReader RELAY =

@@ -31,12 +31,24 @@ final class LeanSocket implements AutoCloseable {
   LeanSocket(
       int port, String path, String subprotocol, @Nullable String key, Consumer<byte[]> heard)
       throws IOException {
+    this(port, path, subprotocol, key, Thread.ofPlatform().daemon().name("load" + path), heard);
+  }
+
+  /** The same, which reads on a thread of that kind. */
+  LeanSocket(
+      int port,
+      String path,
+      String subprotocol,
+      @Nullable String key,
+      Thread.Builder reader,
+      Consumer<byte[]> heard)
+      throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     out = socket.getOutputStream();
     in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
     shakeHands(port, path, subprotocol, key);
-    Thread.ofPlatform().daemon().name("load" + path).start(() -> readAll(heard));
+    reader.start(() -> readAll(heard));
   }
 
   private void shakeHands(int port, String path, String subprotocol, @Nullable String key)

@@ -77,7 +77,8 @@ class PackedStateTest {
     byte[] bytes = coach.packed(middle(coach, talk));
     Random random = new Random(seed);
     for (int round = 0; round < 200; round++) {
-      byte[] damaged = Arrays.copyOf(bytes, random.nextBoolean() ? bytes.length : cut(random, bytes));
+      byte[] damaged =
+          Arrays.copyOf(bytes, random.nextBoolean() ? bytes.length : cut(random, bytes));
       for (int flips = random.nextInt(4); flips > 0 && damaged.length > 0; flips--) {
         damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
       }

@@ -10,10 +10,13 @@ import io.souffleur.server.core.text.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,32 @@ abstract class JournalContract {
             List.of(new Sighting(CueName.WRONG_NAME, new Span(0, 2), 0.95, Optional.of("ça va"))));
     assertThat(appended(seen)).isEqualTo(Outcome.DURABLE);
     assertThat(journal.read(new ConversationId("a"))).containsExactly(seen);
+  }
+
+  @Test
+  void of_many_conversations_the_rest_is_read_at_once_each_from_a_place_of_its_own()
+      throws Exception {
+    Map<ConversationId, Long> asked = new HashMap<>();
+    for (int i = 0; i < 3; i++) {
+      for (long position = 1; position <= 4; position++) {
+        appended(message("it's \"" + i, position));
+      }
+    }
+    asked.put(new ConversationId("it's \"0"), 4L);
+    asked.put(new ConversationId("it's \"1"), 3L);
+    asked.put(new ConversationId("never heard of"), 1L);
+    for (int i = 0; i < 6_000; i++) {
+      asked.put(new ConversationId("nobody " + i), 1L);
+    }
+    Map<String, List<Entry>> rest =
+        journal.from(asked).stream()
+            .collect(Collectors.groupingBy(entry -> entry.conversation().key()));
+    assertThat(rest)
+        .isEqualTo(
+            Map.of(
+                "it's \"0", List.of(message("it's \"0", 4)),
+                "it's \"1", List.of(message("it's \"1", 3), message("it's \"1", 4))));
+    assertThat(journal.from(Map.of())).isEmpty();
   }
 
   @Test

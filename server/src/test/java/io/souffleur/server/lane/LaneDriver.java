@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.souffleur.server.contract.TestHouse;
 import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.journal.Journal;
+import io.souffleur.server.snapshot.Fingerprint;
+import io.souffleur.server.snapshot.MemorySnapshots;
+import io.souffleur.server.snapshot.Snapshots;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.DeskAction;
@@ -22,24 +25,35 @@ final class LaneDriver implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-23T13:00:00Z");
   static final ChannelName CHAT = new ChannelName("web-chat");
   static final long PATIENCE_SECONDS = 20;
+  static final Fingerprint PROGRAM = Fingerprint.builder().text("the program under test").build();
 
   final MovedClock clock;
   private final Journal journal;
+  private Snapshots snapshots;
   private Lanes lanes;
 
   LaneDriver(Journal journal) {
     this(journal, new MovedClock(START), Lanes.MOST_ORDERS);
   }
 
+  LaneDriver(Journal journal, Snapshots snapshots) {
+    this(journal, snapshots, new MovedClock(START), Lanes.MOST_ORDERS);
+  }
+
   LaneDriver(Journal journal, MovedClock clock, int mostOrders) {
+    this(journal, new MemorySnapshots(), clock, mostOrders);
+  }
+
+  LaneDriver(Journal journal, Snapshots snapshots, MovedClock clock, int mostOrders) {
     this.clock = clock;
     this.journal = journal;
+    this.snapshots = snapshots;
     this.lanes = start(mostOrders);
   }
 
   private Lanes start(int mostOrders) {
     return Lanes.start(
-        journal,
+        Past.read(journal, snapshots, PROGRAM, clock.instant()),
         TestHouse.coaching(),
         Proofreader.none(),
         clock,
@@ -48,6 +62,14 @@ final class LaneDriver implements AutoCloseable {
         (reason, cause) -> {
           throw new AssertionError(reason, cause);
         });
+  }
+
+  /** As after the sudden end of the program and a new start with snapshots of some time before. */
+  void restartWith(Snapshots older) throws InterruptedException {
+    lanes.close();
+    snapshots = older;
+    lanes = start(Lanes.MOST_ORDERS);
+    settle();
   }
 
   /** As after the end of the program and a new start on the same journal. */

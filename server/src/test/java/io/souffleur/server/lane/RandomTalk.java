@@ -22,6 +22,7 @@ final class RandomTalk {
           "dissatisfaction",
           "lang:en question",
           "farewell thanks",
+          "commitment:PT2M",
           "");
 
   private final Random random;

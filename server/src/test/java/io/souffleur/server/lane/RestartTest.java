@@ -6,6 +6,7 @@ import io.souffleur.server.contract.TestHouse;
 import io.souffleur.server.journal.MemoryJournal;
 import io.souffleur.server.lines.Source;
 import io.souffleur.server.replay.Replay;
+import io.souffleur.server.snapshot.MemorySnapshots;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.CoachingUpdate;
 import io.souffleur.wire.Snapshot;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,6 +56,29 @@ class RestartTest {
         Set.copyOf(random.ints(3, 0, events.size()).boxed().collect(Collectors.toSet()));
     Seen uninterrupted = run(events, Set.of());
     Seen interrupted = run(events, restarts);
+    assertThat(interrupted.last()).isEqualTo(uninterrupted.last());
+    interrupted
+        .updates()
+        .forEach(
+            (conversation, updates) ->
+                updates.forEach(
+                    (seq, update) ->
+                        assertThat(update)
+                            .as("%s, update %s, seed %s", conversation, seq, seed)
+                            .isEqualTo(uninterrupted.of(conversation).get(seq))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42})
+  void nor_does_one_after_a_crash_with_snapshots_of_some_time_before(long seed) throws Exception {
+    List<ChannelEvent> events = RandomTalk.of(seed, LaneDriver.START, CONVERSATIONS, MESSAGES);
+    Random random = new Random(seed);
+    Map<Integer, Integer> crashes = new HashMap<>();
+    for (int place : random.ints(3, 1, events.size()).toArray()) {
+      crashes.put(place, Math.max(0, place - 1 - random.nextInt(12)));
+    }
+    Seen uninterrupted = run(events, Set.of());
+    Seen interrupted = run(events, crashes);
     assertThat(interrupted.last()).isEqualTo(uninterrupted.last());
     interrupted
         .updates()
@@ -116,17 +141,35 @@ class RestartTest {
 
   /** Runs the events live, each at its time, restarting before the given ones. */
   private static Seen run(List<ChannelEvent> events, Set<Integer> restarts) throws Exception {
+    return run(events, restarts.stream().collect(Collectors.toMap(place -> place, place -> -1)));
+  }
+
+  /**
+   * The same; a restart goes on from the snapshots that there were before the event of its value,
+   * or from those that are taken at a stop.
+   */
+  private static Seen run(List<ChannelEvent> events, Map<Integer, Integer> restarts)
+      throws Exception {
+    Map<Integer, MemorySnapshots> before = new HashMap<>();
     Map<String, NavigableMap<Long, String>> updates = new HashMap<>();
     Map<String, Screen> screens = new HashMap<>();
     Map<String, Snapshot> last = new HashMap<>();
     Instant end = events.getLast().at().toInstant().plus(AFTERMATH);
-    try (LaneDriver lanes = new LaneDriver(new MemoryJournal())) {
+    MemorySnapshots snapshots = new MemorySnapshots();
+    try (LaneDriver lanes = new LaneDriver(new MemoryJournal(), snapshots)) {
       for (int i = 0; i < events.size(); i++) {
         ChannelEvent event = events.get(i);
         String conversation = event.conversation().value();
-        if (restarts.contains(i)) {
+        before.put(i, snapshots.asTheyAre());
+        if (restarts.containsKey(i)) {
           collect(screens, updates);
-          lanes.restart();
+          int then = restarts.get(i);
+          if (then < 0) {
+            lanes.restart();
+          } else {
+            snapshots = Objects.requireNonNull(before.get(then));
+            lanes.restartWith(snapshots);
+          }
           for (String key : List.copyOf(screens.keySet())) {
             screens.put(key, lanes.watch(key));
           }
@@ -164,7 +207,7 @@ class RestartTest {
         });
   }
 
-  private static Snapshot withoutEpoch(Snapshot snapshot) {
+  static Snapshot withoutEpoch(Snapshot snapshot) {
     return new Snapshot(
         snapshot.conversation(),
         "any",

@@ -1,0 +1,128 @@
+package io.souffleur.server;
+
+import io.souffleur.server.config.Settings;
+import io.souffleur.server.journal.FatalHandler;
+import io.souffleur.server.journal.Journal;
+import io.souffleur.server.journal.Journals;
+import io.souffleur.server.lane.Past;
+import io.souffleur.server.snapshot.Fingerprint;
+import io.souffleur.server.snapshot.Snapshots;
+import io.souffleur.wire.ChannelEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
+
+/**
+ * What a server keeps of conversations in its data folder. Opened, and what a start needs is read,
+ * on a thread of its own, while whoever starts the server reads models and checklists. For one
+ * thread.
+ */
+final class Archive implements AutoCloseable {
+
+  private final FutureTask<Opened> opening;
+
+  private Archive(FutureTask<Opened> opening) {
+    this.opening = opening;
+  }
+
+  private record Opened(Journal journal, Snapshots snapshots, Past past) implements AutoCloseable {
+    @Override
+    public void close() {
+      try (journal) {
+        snapshots.close();
+      }
+    }
+  }
+
+  /**
+   * Begins to open it.
+   *
+   * @param keeping where snapshots are kept, given the data folder
+   */
+  static Archive open(
+      Settings settings, Function<Path, Snapshots> keeping, Clock clock, FatalHandler fatal) {
+    FutureTask<Opened> opening = new FutureTask<>(() -> opened(settings, keeping, clock, fatal));
+    Thread.ofPlatform().name("archive").daemon().start(opening);
+    return new Archive(opening);
+  }
+
+  private static Opened opened(
+      Settings settings, Function<Path, Snapshots> keeping, Clock clock, FatalHandler fatal)
+      throws IOException {
+    Journal journal = Journals.open(settings.storage(), settings.data(), fatal);
+    Snapshots snapshots = Snapshots.none();
+    try {
+      snapshots = keeping.apply(settings.data());
+      Past past = Past.read(journal, snapshots, fingerprint(settings), clock.instant());
+      return new Opened(journal, snapshots, past);
+    } catch (RuntimeException e) {
+      snapshots.close();
+      journal.close();
+      throw e;
+    }
+  }
+
+  /** Of everything that has a say in what becomes of the same events. */
+  private static Fingerprint fingerprint(Settings settings) {
+    return Fingerprint.builder()
+        .text(Program.FINGERPRINT.toString())
+        .text(settings.language().tag())
+        .text(settings.timeZone().map(ZoneId::getId).orElse(""))
+        .folder(settings.checklists())
+        .folder(settings.lexicons())
+        .build();
+  }
+
+  /** Read once: the program that runs stays the same. The platform knows time zones and letters. */
+  private static final class Program {
+    static final Fingerprint FINGERPRINT =
+        Fingerprint.builder()
+            .program(Archive.class)
+            .program(ChannelEvent.class)
+            .text(Runtime.version().toString())
+            .build();
+  }
+
+  /**
+   * What was read of it; waits for that.
+   *
+   * @throws IOException when the data folder can't be used
+   */
+  Past past() throws IOException {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        Past past = opening.get().past();
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+        return past;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      } catch (ExecutionException e) {
+        switch (e.getCause()) {
+          case IOException cause -> throw new IOException(cause.getMessage(), cause);
+          case RuntimeException cause -> throw cause;
+          case Error cause -> throw cause;
+          case null, default -> throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+
+  /** Lets go of it, once it is open. */
+  @Override
+  public void close() {
+    try {
+      past();
+    } catch (IOException | RuntimeException e) {
+      // It never was open, and whoever asked for what was read has heard why.
+      return;
+    }
+    opening.resultNow().close();
+  }
+}

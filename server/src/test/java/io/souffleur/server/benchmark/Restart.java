@@ -1,0 +1,231 @@
+package io.souffleur.server.benchmark;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How long a server with a long history takes to be ready, from the start of its process, with
+ * snapshots and without, after a stop and after a crash under load; and what then happens when all
+ * desks come back at once. The packed program, as {@code server/bin/souffleur} starts it.
+ */
+public final class Restart {
+
+  private static final int MESSAGES_A_SECOND = 500;
+  private static final Duration LOADED = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Path data = Files.createTempDirectory("souffleur-restart");
+  private final Path jar;
+  private final int port;
+
+  private Restart(Path jar) throws IOException {
+    this.jar = jar;
+    try (var free = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      this.port = free.getLocalPort();
+    }
+    Files.writeString(
+        data.resolve("souffleur.yaml"),
+        """
+        host: 127.0.0.1
+        port: %d
+        data: data
+        channels:
+          - name: benchmark
+            key: %s
+        hosts:
+          - name: benchmark
+            key: %s
+        """
+            .formatted(port, BenchmarkServer.KEY, BenchmarkServer.KEY));
+  }
+
+  /** {@code args}: the program's archive, rows, open conversations, rounds. */
+  public static void main(String[] args) throws Exception {
+    int rows = args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000;
+    int open = args.length > 2 ? Integer.parseInt(args[2]) : 5_000;
+    int rounds = args.length > 3 ? Integer.parseInt(args[3]) : 5;
+    Restart restart = new Restart(Path.of(args[0]).toAbsolutePath());
+    try {
+      restart.run(rows, open, rounds);
+    } finally {
+      restart.clear();
+    }
+  }
+
+  private void run(int rows, int open, int rounds) throws Exception {
+    Instant begin = Instant.now();
+    LongHistory.write(data.resolve("data"), rows, open, begin);
+    System.out.printf(
+        Locale.ROOT,
+        "%d rows, %d open, written in %.1f s, %d MiB%n",
+        rows,
+        open,
+        Duration.between(begin, Instant.now()).toMillis() / 1000.0,
+        Files.size(file("journal.db")) >> 20);
+    stop(start(new ArrayList<>()));
+    times("stopped, with snapshots", open, rounds, false);
+    snapshotSizes();
+    times("stopped, without snapshots", open, rounds, true);
+    List<Double> crashed = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      Process server = start(new ArrayList<>());
+      try (Returning load = new Returning(port, open)) {
+        load.flow(MESSAGES_A_SECOND, LOADED);
+        server.destroyForcibly().waitFor();
+      }
+      stop(start(crashed));
+    }
+    report("killed under load, with snapshots", crashed);
+    Process server = start(new ArrayList<>());
+    try (Returning load = new Returning(port, open)) {
+      System.out.println(load.comeBack(MESSAGES_A_SECOND));
+    }
+    System.out.printf(Locale.ROOT, "the server held at most %d MiB%n", mostMemory(server));
+    stop(server);
+  }
+
+  private void times(String what, int open, int rounds, boolean without) throws Exception {
+    List<Double> seconds = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      if (without) {
+        Files.deleteIfExists(file("snapshots.db"));
+      }
+      stop(start(seconds));
+    }
+    report(what, seconds);
+  }
+
+  private static void report(String what, List<Double> seconds) {
+    List<Double> sorted = seconds.stream().sorted().toList();
+    System.out.printf(
+        Locale.ROOT,
+        "%s: ready after %.2f s (median; %s)%n",
+        what,
+        sorted.get(sorted.size() / 2),
+        sorted.stream().map(each -> "%.2f".formatted(each)).collect(Collectors.joining(", ")));
+  }
+
+  private Path file(String name) {
+    return data.resolve("data").resolve(name);
+  }
+
+  /** Starts a server and notes how long it took until it was ready. */
+  private Process start(List<Double> seconds) throws IOException, InterruptedException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    ProcessBuilder command =
+        new ProcessBuilder(
+                java.toString(),
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + data.resolve("souffleur.jsa"),
+                "-Xlog:disable",
+                "-Xmx1g",
+                "-jar",
+                jar.toString(),
+                "run",
+                "--config",
+                data.resolve("souffleur.yaml").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(data.resolve("server.log").toFile());
+    long begin = System.nanoTime();
+    Process server = command.start();
+    while (!isReady()) {
+      if (!server.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
+        throw new IOException("no server: " + Files.readString(data.resolve("server.log")));
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+    seconds.add((System.nanoTime() - begin) / 1e9);
+    return server;
+  }
+
+  private boolean isReady() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String request = "GET /ready HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readNBytes(12);
+      return new String(answer, StandardCharsets.US_ASCII).equals("HTTP/1.1 200");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void stop(Process server) throws InterruptedException {
+    server.destroy();
+    server.waitFor();
+  }
+
+  /** In MiB, as the kernel saw it. */
+  private static long mostMemory(Process server) throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + server.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmHWM"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private void snapshotSizes() throws SQLException, IOException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + file("snapshots.db"));
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select count(*), avg(length(bytes)), max(length(bytes)) from snapshot")) {
+      System.out.printf(
+          Locale.ROOT,
+          "%d snapshots of %.0f bytes in the mean, %d at most%n",
+          row.getInt(1),
+          row.getDouble(2),
+          row.getInt(3));
+    }
+  }
+
+  private void clear() throws IOException {
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** A ticket of an agent's desk. */
+  static String ticket(HttpClient client, int port, String agent)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/desk/tickets"))
+            .header("Authorization", "Bearer " + BenchmarkServer.KEY)
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"agent\":{\"key\":\"" + agent + "\",\"name\":\"Inès Morel\"}}"))
+            .build();
+    String body = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    int from = body.indexOf("\"ticket\":\"");
+    if (from < 0) {
+      throw new IOException("no ticket: " + body);
+    }
+    return body.substring(from + 10, body.indexOf('"', from + 10));
+  }
+}

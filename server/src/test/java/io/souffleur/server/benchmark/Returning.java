@@ -1,0 +1,197 @@
+package io.souffleur.server.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The open conversations of a {@link LongHistory} go on, and a desk for each of them comes back:
+ * within some seconds all of them, each with a ticket of its own, for the one conversation that it
+ * watched.
+ */
+final class Returning implements AutoCloseable {
+
+  /** Over how long the desks spread their return, as the sidebar does. */
+  private static final Duration SPREAD = Duration.ofSeconds(5);
+
+  private static final int DIALERS = 16;
+  private static final long PATIENCE_SECONDS = 60;
+  private static final String RUN = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+
+  private final int port;
+  private final int open;
+  private final LeanSocket channel;
+  private final List<LeanSocket> desks = Collections.synchronizedList(new ArrayList<>());
+  private final Histogram cues = new ConcurrentHistogram(60_000_000L, 3);
+  private final Histogram hints = new ConcurrentHistogram(60_000_000L, 3);
+  private final AtomicInteger refused = new AtomicInteger();
+  private final AtomicInteger resumed = new AtomicInteger();
+  private final CountDownLatch shown;
+  private volatile boolean flowing = true;
+
+  Returning(int port, int open) throws IOException {
+    this.port = port;
+    this.open = open;
+    this.shown = new CountDownLatch(open);
+    this.channel =
+        new LeanSocket(
+            port,
+            "/v1/channel",
+            "souffleur.channel.v1",
+            BenchmarkServer.KEY,
+            frame -> refusal(text(frame)));
+  }
+
+  private static String text(byte[] frame) {
+    return new String(frame, StandardCharsets.UTF_8);
+  }
+
+  private void refusal(String frame) {
+    if (frame.startsWith("{\"type\":\"refused\"") && refused.getAndIncrement() < 5) {
+      System.err.println(frame);
+    }
+  }
+
+  /** Messages at an even pace; each says in its key when it ought to have been sent. */
+  void flow(int perSecond, Duration time) {
+    long origin = System.nanoTime();
+    long total = time.toSeconds() * perSecond;
+    for (long i = 0; i < total && flowing; i++) {
+      long due = origin + i * TimeUnit.SECONDS.toNanos(1) / perSecond;
+      while (System.nanoTime() < due) {
+        LockSupport.parkNanos(Math.max(1, due - System.nanoTime()));
+      }
+      int number = (int) (i * 7919 % open);
+      String key = LongHistory.open(number);
+      Script.Line line = Script.line(number, ThreadLocalRandom.current().nextInt(Script.length()));
+      String id = "m" + due + "-" + RUN + "-" + i;
+      channel.send(Script.message(id, key, line, Instant.now().toString()));
+    }
+  }
+
+  /** Everybody comes back while messages flow; says how it went. */
+  String comeBack(int perSecond) throws InterruptedException {
+    Thread messages = Thread.ofPlatform().start(() -> flow(perSecond, Duration.ofSeconds(30)));
+    long begin = System.nanoTime();
+    try (ExecutorService dialers = Executors.newFixedThreadPool(DIALERS);
+        HttpClient client = HttpClient.newHttpClient()) {
+      for (int i = 0; i < open; i++) {
+        int number = i;
+        long due = begin + SPREAD.toNanos() / open * i;
+        dialers.submit(() -> dial(client, number, due));
+      }
+      if (!shown.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException(shown.getCount() + " desks were shown nothing");
+      }
+    }
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    Histogram storm = cues.copy();
+    Histogram stormHints = hints.copy();
+    messages.join();
+    return String.format(
+        Locale.ROOT,
+        "%d desks came back in %.2f s, %d of them resumed, %d frames refused%n"
+            + "  meanwhile, of %d messages on a desk: cues p50 %.1f ms, p99 %.1f ms, max %.1f ms;"
+            + " %d hints p50 %.1f ms, p99 %.1f ms, max %.1f ms%n"
+            + "  30 s in all, of %d messages: cues p99 %.1f ms; of %d hints: p99 %.1f ms",
+        open,
+        seconds,
+        resumed.get(),
+        refused.get(),
+        storm.getTotalCount(),
+        ms(storm, 50),
+        ms(storm, 99),
+        ms(storm, 100),
+        stormHints.getTotalCount(),
+        ms(stormHints, 50),
+        ms(stormHints, 99),
+        ms(stormHints, 100),
+        cues.getTotalCount(),
+        ms(cues, 99),
+        hints.getTotalCount(),
+        ms(hints, 99));
+  }
+
+  private static double ms(Histogram times, double percentile) {
+    return times.getValueAtPercentile(percentile) / 1000.0;
+  }
+
+  private void dial(HttpClient client, int number, long due) {
+    while (System.nanoTime() < due) {
+      LockSupport.parkNanos(Math.max(1, due - System.nanoTime()));
+    }
+    try {
+      String ticket = Restart.ticket(client, port, LongHistory.agent(number));
+      LeanSocket[] self = new LeanSocket[1];
+      self[0] =
+          new LeanSocket(
+              port,
+              "/v1/desk",
+              "souffleur.desk.v1",
+              null,
+              Thread.ofVirtual(),
+              frame -> heard(frame, self));
+      desks.add(self[0]);
+      self[0].send("{\"type\":\"hello\",\"ticket\":\"" + ticket + "\"}");
+      self[0].send(
+          "{\"type\":\"watch\",\"conversation\":\"%s\",\"epoch\":\"gone\",\"seq\":3}"
+              .formatted(LongHistory.open(number)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void heard(byte[] bytes, LeanSocket[] self) {
+    String frame = text(bytes);
+    if (frame.startsWith("{\"type\":\"snapshot\"")) {
+      shown.countDown();
+    } else if (frame.startsWith("{\"type\":\"resumed\"")) {
+      resumed.incrementAndGet();
+      shown.countDown();
+    } else if (frame.startsWith("{\"type\":\"cues\"")) {
+      record(cues, frame);
+    } else if (frame.startsWith("{\"type\":\"hint\"")) {
+      record(hints, frame);
+    } else if (frame.startsWith("{\"type\":\"ping\"")) {
+      self[0].send("{\"type\":\"pong\"}");
+    } else {
+      refusal(frame);
+    }
+  }
+
+  private static void record(Histogram times, String frame) {
+    int from = frame.indexOf("\"message\":\"m") + 12;
+    int to = frame.indexOf("-" + RUN, from);
+    if (from >= 12 && to > from) {
+      long due = Long.parseLong(frame.substring(from, to));
+      times.recordValue(Math.max(0, System.nanoTime() - due) / 1000);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    flowing = false;
+    channel.close();
+    for (LeanSocket desk : desks) {
+      desk.close();
+    }
+  }
+}
