@@ -10,6 +10,7 @@ import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.CustomerRef;
 import io.souffleur.wire.DeskAction;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,18 +50,17 @@ final class BookReader {
         }
       }
     }
+    left.values()
+        .removeIf(noted -> !noted.promise().deadline().plus(PromiseBook.REMEMBERED).isAfter(now));
+    Map<ConversationKey, Conversation> known = conversations(left.values());
     PromiseBook book = new PromiseBook();
-    Map<ConversationKey, Conversation> known = new HashMap<>();
     left.values()
         .forEach(
-            noted -> {
-              if (noted.promise().deadline().plus(PromiseBook.REMEMBERED).isAfter(now)) {
+            noted ->
                 known
-                    .computeIfAbsent(noted.conversation(), this::conversation)
+                    .getOrDefault(noted.conversation(), new Conversation())
                     .line(noted)
-                    .ifPresent(book::put);
-              }
-            });
+                    .ifPresent(book::put));
     return book;
   }
 
@@ -78,10 +78,17 @@ final class BookReader {
     }
   }
 
-  private Conversation conversation(ConversationKey key) {
-    Conversation conversation = new Conversation();
-    journal.read(new ConversationId(key.value())).forEach(conversation::hear);
-    return conversation;
+  private Map<ConversationKey, Conversation> conversations(Collection<Input.Noted> left) {
+    Map<ConversationId, Long> asked = new HashMap<>();
+    left.forEach(noted -> asked.put(new ConversationId(noted.conversation().value()), 1L));
+    Map<ConversationKey, Conversation> known = new HashMap<>();
+    for (Entry entry : journal.from(asked)) {
+      known
+          .computeIfAbsent(
+              new ConversationKey(entry.conversation().key()), key -> new Conversation())
+          .hear(entry);
+    }
+    return known;
   }
 
   /** What a conversation that promises have left says of them. */

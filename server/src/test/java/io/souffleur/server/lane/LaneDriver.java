@@ -142,6 +142,11 @@ final class LaneDriver implements AutoCloseable {
 
   /** Waits until the lanes have done everything that was asked of them, twice over for answers. */
   void settle() throws InterruptedException {
+    settle(lanes);
+  }
+
+  /** The same for any lanes. */
+  static void settle(Lanes lanes) throws InterruptedException {
     for (int round = 0; round < 2; round++) {
       for (Inbox inbox : lanes.inboxes()) {
         CountDownLatch done = new CountDownLatch(1);
