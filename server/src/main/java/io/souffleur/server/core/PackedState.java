@@ -83,8 +83,6 @@ final class PackedState {
       if (!from.isDone()) {
         throw new IllegalArgumentException("more bytes than a state has");
       }
-      // What was wrong with the marks would otherwise show in the middle of a conversation.
-      state.marks();
       return state;
     } catch (RuntimeException e) {
       // Not the cause's own message: it may quote what somebody wrote.

@@ -56,7 +56,18 @@ public record Entry(
   /** By which it is told from any other that could stand at its position. */
   public int checksum() {
     CRC32C checksum = new CRC32C();
-    String whole = origin + "\n" + channel.value() + "\n" + key + "\n" + revision + "\n" + handled + "\n" + body;
+    String whole =
+        origin
+            + "\n"
+            + channel.value()
+            + "\n"
+            + key
+            + "\n"
+            + revision
+            + "\n"
+            + handled
+            + "\n"
+            + body;
     checksum.update(whole.getBytes(StandardCharsets.UTF_8));
     return (int) checksum.getValue();
   }

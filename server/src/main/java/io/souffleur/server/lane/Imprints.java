@@ -90,7 +90,12 @@ final class Imprints {
       resident.imprinted = resident.durable;
       snapshots.keep(
           resident.id,
-          Imprint.at(resident.durable, resident.mark, resident.channel, resident.reached, resident.keys.hashes()),
+          Imprint.at(
+              resident.durable,
+              resident.mark,
+              resident.channel,
+              resident.reached,
+              resident.keys.hashes()),
           shown);
     }
   }

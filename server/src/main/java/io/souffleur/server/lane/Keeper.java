@@ -178,8 +178,7 @@ final class Keeper {
     boolean coached = !resident.degraded;
     State before = resident.state;
     List<Told> told = fold.handle(resident, input, handled, neighbours.of(resident, input));
-    Entry entry =
-        input.entry(position, resident.channel, handled, Coaching.seenElsewhere(told));
+    Entry entry = input.entry(position, resident.channel, handled, Coaching.seenElsewhere(told));
     resident.mark = entry.checksum();
     around
         .journal()

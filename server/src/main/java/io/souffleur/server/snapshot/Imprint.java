@@ -32,7 +32,8 @@ public final class Imprint {
   private final int[] keys;
   private final byte[] state;
 
-  private Imprint(long position, int mark, ChannelName channel, Instant reached, int[] keys, byte[] state) {
+  private Imprint(
+      long position, int mark, ChannelName channel, Instant reached, int[] keys, byte[] state) {
     this.position = position;
     this.mark = mark;
     this.channel = channel;
@@ -50,7 +51,8 @@ public final class Imprint {
    * @param reached the instant the conversation had reached
    * @param keys the hashes of the event keys that were used; nobody changes them any more
    */
-  public static Imprint at(long position, int mark, ChannelName channel, Instant reached, int[] keys) {
+  public static Imprint at(
+      long position, int mark, ChannelName channel, Instant reached, int[] keys) {
     return new Imprint(position, mark, channel, reached, keys, new byte[0]);
   }
 
