@@ -89,12 +89,8 @@ public final class LongHistory implements AutoCloseable {
     int position = begin(key, number, "agent-" + number % AGENTS, Script.length(), start);
     Instant at = start.plus(PAUSE.multipliedBy(Script.length()));
     if (number % PROMISING == 0) {
-      String note =
-          "{\"type\":\"commitment\",\"conversation\":\"%s\",\"seq\":9,\"at\":\"%s\","
-              + "\"commitment\":\"c1\",\"state\":\"open\",\"deadline\":\"%s\",\"made\":\"%s\","
-              + "\"atRisk\":\"%s\",\"evidence\":[{\"message\":\"m%s-9\",\"start\":0,\"end\":4}]}";
       Instant deadline = at.plus(PROMISED);
-      String body = note.formatted(key, start, deadline, start, deadline.minusSeconds(60), key);
+      String body = left(key, start, deadline);
       row(key, ++position, "server", "commitment.left-" + position, "commitment.left", at, body);
     }
     row(
@@ -105,6 +101,22 @@ public final class LongHistory implements AutoCloseable {
         "conversation.ended",
         at,
         Script.ended(key, at.toString()));
+  }
+
+  private static String left(String key, Instant made, Instant deadline) {
+    return "{\"type\":\"commitment\",\"conversation\":\""
+        + key
+        + "\",\"seq\":9,\"at\":\""
+        + made
+        + "\",\"commitment\":\"c1\",\"state\":\"open\",\"deadline\":\""
+        + deadline
+        + "\",\"made\":\""
+        + made
+        + "\",\"atRisk\":\""
+        + deadline.minusSeconds(60)
+        + "\",\"evidence\":[{\"message\":\"m"
+        + key
+        + "-9\",\"start\":0,\"end\":4}]}";
   }
 
   /** The position of the last message. */
