@@ -112,7 +112,7 @@ class ManyReturnTest {
         screens.add(screen);
         lanes.watch(
             new ConversationKey(LongHistory.open(i)),
-            Optional.empty(),
+            agent -> true,
             Optional.of(new Position("an earlier epoch", 3)),
             Optional.empty(),
             screen);
