@@ -27,6 +27,10 @@ import io.souffleur.server.journal.Origin;
 import io.souffleur.server.journal.Outcome;
 import io.souffleur.server.journal.SqliteJournal;
 import io.souffleur.server.lane.Lanes;
+import io.souffleur.server.lane.Past;
+import io.souffleur.server.lane.Proofreader;
+import io.souffleur.server.snapshot.Fingerprint;
+import io.souffleur.server.snapshot.Snapshots;
 import io.souffleur.server.nlp.CueReader;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,7 +67,7 @@ final class TooSoonServer {
     Tickets tickets = new Tickets(clock);
     Origins origins = Origins.own();
     try (Journal journal = new TooSoon(SqliteJournal.open(settings.data(), fatal));
-        Lanes lanes = Lanes.start(journal, coaching, clock, 2, fatal);
+        Lanes lanes = Lanes.start(past(journal, clock), coaching, Proofreader.none(), clock, 2, fatal);
         WebServer server =
             WebServer.start(
                 new WebServer.Plan(
@@ -162,5 +166,9 @@ final class TooSoonServer {
       flush();
       journal.close();
     }
+  }
+
+  private static Past past(Journal journal, Clock clock) {
+    return Past.read(journal, Snapshots.none(), Fingerprint.builder().build(), clock.instant());
   }
 }

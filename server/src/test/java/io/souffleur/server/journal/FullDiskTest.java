@@ -85,7 +85,7 @@ class FullDiskTest {
     assertThat(kept(entry("c", 1, "s", 0, Entry.STARTED))).isEqualTo(Outcome.NO_ROOM);
     assertThat(kept(entry("b", 2, "e", 0, Entry.ENDED))).isEqualTo(Outcome.DURABLE);
     assertThat(commit.ready()).isTrue();
-    try (Questions questions = new Questions(new Readers(file::reader), "rowid")) {
+    try (Questions questions = new Questions(new Readers(file::reader), "rowid", "cross join")) {
       assertThat(questions.read(entry("a", 1, "s", 0, "message").conversation()))
           .hasSize((int) position - 1);
     }

@@ -6,6 +6,8 @@ import io.souffleur.server.contract.TestHouse;
 import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.journal.Journal;
+import io.souffleur.server.snapshot.SnapshotWriter;
+import io.souffleur.server.snapshot.Snapshots;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.DeskAction;
@@ -35,16 +37,19 @@ public final class ModelLanes implements AutoCloseable {
   private Inbox inbox;
   private Keeper keeper;
   private int starts;
+  private Past past;
 
   public ModelLanes(Journal journal) {
     this.journal = journal;
+    this.past = Past.read(journal, Snapshots.none(), LaneDriver.PROGRAM, time.instant());
     this.around = around();
     this.inbox = new Inbox(Lanes.MOST_ORDERS);
     this.keeper = new Keeper(around, inbox);
   }
 
   private Surroundings around() {
-    PromiseBook promises = BookReader.read(journal, time.instant());
+    past = Past.read(journal, Snapshots.none(), LaneDriver.PROGRAM, time.instant());
+    PromiseBook promises = past.promises();
     return new Surroundings(
         journal,
         COACHING,
@@ -55,6 +60,7 @@ public final class ModelLanes implements AutoCloseable {
         new Attentions(time, promises),
         new Caseloads(),
         promises,
+        new SnapshotWriter(past.snapshots(), past.fingerprint(), COACHING::packed),
         (reason, cause) -> {
           throw new AssertionError(reason, cause);
         });
@@ -63,11 +69,12 @@ public final class ModelLanes implements AutoCloseable {
   /** As after the end of the program and a new start on the same journal. */
   public void restart() {
     settle();
+    around.snapshots().close();
     around.attentions().close();
     around = around();
     inbox = new Inbox(Lanes.MOST_ORDERS);
     keeper = new Keeper(around, inbox);
-    journal.live().forEach(keeper::resume);
+    past.live().forEach(keeper::resume);
     settle();
   }
 
