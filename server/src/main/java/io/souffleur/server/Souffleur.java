@@ -186,7 +186,8 @@ public final class Souffleur implements AutoCloseable {
         SocketLimits.standard(),
         lanes::ready,
         servlets,
-        sockets);
+        sockets,
+        settings.running());
   }
 
   /** The port it listens at. */
@@ -199,15 +200,19 @@ public final class Souffleur implements AutoCloseable {
     return reception;
   }
 
-  /** Says goodbye to everybody, lets what was begun become durable, and lets go of the journal. */
+  /**
+   * Stops in order: nobody new is let in, what was taken becomes durable and is acknowledged, then
+   * everybody is told when to come back.
+   */
   @Override
   public void close() {
     try (archive;
         proofreader;
         house;
         reception;
+        web;
         lanes) {
-      web.close();
+      web.closeDoors();
     }
   }
 }

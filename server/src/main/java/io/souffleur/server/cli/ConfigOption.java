@@ -1,10 +1,8 @@
 package io.souffleur.server.cli;
 
-import io.souffleur.server.config.MistakesException;
 import io.souffleur.server.config.Settings;
-import io.souffleur.server.config.SettingsFile;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The configuration of a house, for commands that need one. */
@@ -22,12 +20,11 @@ final class ConfigOption {
    * @throws UnusableException with all that is wrong in it
    */
   Settings settings(Console console) throws UnusableException {
-    try {
-      return SettingsFile.read(console.folder().resolve(config), System.getenv());
-    } catch (MistakesException e) {
-      throw UnusableException.saidInFull(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw UnusableException.saidInFull(config + ":1: the file can't be read");
-    }
+    return ConfigFile.read(console, config);
+  }
+
+  /** What can be used and still ought to be different. */
+  List<String> warnings(Console console, Settings settings) {
+    return ConfigFile.warnings(console, config, settings);
   }
 }

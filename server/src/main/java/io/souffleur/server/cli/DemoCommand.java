@@ -2,6 +2,7 @@ package io.souffleur.server.cli;
 
 import io.souffleur.server.Extras;
 import io.souffleur.server.Souffleur;
+import io.souffleur.server.config.Running;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.demo.Demo;
@@ -64,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
     if (port < 0 || port > HIGHEST_PORT) {
       throw new UnusableException("--port is a number from 0 to " + HIGHEST_PORT + ", not " + port);
     }
-    try (UntilStopped untilStopped = new UntilStopped()) {
+    try (UntilStopped untilStopped = new UntilStopped(console, Running.standard().drain())) {
       if (data.isPresent()) {
         serve(console.folder().resolve(data.get()), untilStopped);
         return ExitCode.SUCCESS;
@@ -125,7 +126,7 @@ final class DemoCommand implements Callable<Integer> {
     String address = "http://localhost:" + chosen;
     PrintWriter out = console.messages();
     out.println();
-    out.println("Souffleur is listening.");
+    out.println("Souffleur is listening. This is a demo: its keys and people are for trying only.");
     out.println();
     out.println("  Start here        " + address + "/");
     out.println("  Customer's page   " + address + "/demo/customer");

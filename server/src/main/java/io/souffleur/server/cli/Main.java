@@ -34,6 +34,7 @@ public final class Main {
             .addSubcommand(new RunCommand(console))
             .addSubcommand(new BackupCommand(console))
             .addSubcommand(new RestoreCommand(console))
+            .addSubcommand(new CheckConfigCommand(console))
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(new KeyCommand(console))
             .addSubcommand(new CheckRulesCommand(console))

@@ -15,8 +15,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Starts the server from a configuration file. A commented example stands in the sources:",
-      "server/src/main/resources/io/souffleur/server/config/souffleur.example.yaml"
+      "Starts the server from a configuration file. A commented example stands in the archive as",
+      "etc/souffleur.example.yaml, in the sources as",
+      "server/src/main/resources/io/souffleur/server/config/souffleur.example.yaml.",
+      "SIGTERM or Ctrl+C stops it in order; a second one at once."
     })
 final class RunCommand implements Callable<Integer> {
   private final Console console;
@@ -37,12 +39,22 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = config.settings(console);
+    LogSettings.use(settings.running());
+    config
+        .warnings(console, settings)
+        .forEach(warning -> console.complaints().println("souffleur: warning: " + warning));
     Extras extras = Extras.pages(new Pages(pages.map(console.folder()::resolve)));
-    try (UntilStopped untilStopped = new UntilStopped();
+    try (UntilStopped untilStopped = new UntilStopped(console, settings.running().drain());
         Souffleur server = Serving.start(settings, extras, console)) {
       console
           .messages()
-          .println("Souffleur listens at http://" + settings.host() + ":" + server.port() + "/");
+          .println(
+              "Souffleur listens at "
+                  + (settings.running().tls().isPresent() ? "https://" : "http://")
+                  + settings.host()
+                  + ":"
+                  + server.port()
+                  + "/");
       server
           .reception()
           .setUpCode()

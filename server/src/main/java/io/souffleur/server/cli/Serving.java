@@ -26,7 +26,7 @@ final class Serving {
           extras,
           Clock.systemUTC(),
           (reason, cause) -> {
-            console.complaints().println("souffleur: " + reason + ": " + cause);
+            console.complaints().println("souffleur: " + reason + ": " + Faults.told(cause));
             // Without tidying up: what is not durable now must not be told to anybody.
             Runtime.getRuntime().halt(ExitCode.FAILURE);
           });

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param lexicons a folder of own lexicons, which add to the shipped ones
  * @param languageTool who reads drafts for their spelling; empty: nobody
  * @param storage in what the journal and the tables of the house are kept
+ * @param running how it is run
  */
 public record Settings(
     String host,
@@ -36,7 +37,8 @@ public record Settings(
     Optional<Path> checklists,
     Optional<Path> lexicons,
     Optional<LanguageTool> languageTool,
-    Storage storage) {
+    Storage storage,
+    Running running) {
   public Settings {
     channels = List.copyOf(channels);
     hosts = List.copyOf(hosts);
@@ -96,6 +98,54 @@ public record Settings(
         Optional.empty());
   }
 
+  /** Settings of a server that is run as nobody has said more about. */
+  public Settings(
+      String host,
+      int port,
+      Path data,
+      List<Key> channels,
+      List<Key> hosts,
+      Set<String> allowedOrigins,
+      Language language,
+      Optional<ZoneId> timeZone,
+      Optional<Path> checklists,
+      Optional<Path> lexicons,
+      Optional<LanguageTool> languageTool,
+      Storage storage) {
+    this(
+        host,
+        port,
+        data,
+        channels,
+        hosts,
+        allowedOrigins,
+        language,
+        timeZone,
+        checklists,
+        lexicons,
+        languageTool,
+        storage,
+        Running.standard());
+  }
+
+  /** The same, run differently. */
+  public Settings with(Running other) {
+    return new Settings(
+        host,
+        port,
+        data,
+        channels,
+        hosts,
+        allowedOrigins,
+        language,
+        timeZone,
+        checklists,
+        lexicons,
+        languageTool,
+        storage,
+        other);
+  }
+
   /** The same, kept in another store. */
   public Settings withStorage(Storage other) {
     return new Settings(
@@ -110,7 +160,8 @@ public record Settings(
         checklists,
         lexicons,
         languageTool,
-        other);
+        other,
+        running);
   }
 
   /** In what the journal and the tables of the house are kept. */

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link Settings} from a YAML file; {@code souffleur.example.yaml} shows one in full. */
@@ -29,19 +31,23 @@ public final class SettingsFile {
   private static final int HIGHEST_PORT = 65_535;
   private static final int STANDARD_PORT = 8080;
   private static final Set<String> NAMES =
-      Set.of(
-          "host",
-          "port",
-          "data",
-          "channels",
-          "hosts",
-          "allowedOrigins",
-          "language",
-          "timeZone",
-          "checklists",
-          "lexicons",
-          "languagetool",
-          "storage");
+      Stream.of(
+              Set.of(
+                  "host",
+                  "port",
+                  "data",
+                  "channels",
+                  "hosts",
+                  "allowedOrigins",
+                  "language",
+                  "timeZone",
+                  "checklists",
+                  "lexicons",
+                  "languagetool",
+                  "storage"),
+              RunningReader.NAMES)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -84,8 +90,9 @@ public final class SettingsFile {
       yaml.complain("channels is missing: who may send events, each with a name and a key");
     }
     KeysReader keys = new KeysReader(yaml, this::text);
+    String host = text(entries.get("host")).orElse("127.0.0.1");
     return new Settings(
-        text(entries.get("host")).orElse("127.0.0.1"),
+        host,
         port(entries.get("port")),
         path(entries.get("data")).orElse(folder),
         keys.keys(entries.get("channels")),
@@ -96,7 +103,8 @@ public final class SettingsFile {
         path(entries.get("checklists")),
         path(entries.get("lexicons")),
         languageTool(entries.get("languagetool")),
-        new StorageReader(yaml, this::text).storage(entries.get("storage")));
+        new StorageReader(yaml, this::text).storage(entries.get("storage")),
+        new RunningReader(this, yaml).read(entries, host));
   }
 
   private Set<String> origins(@Nullable Value value) {
@@ -212,7 +220,7 @@ public final class SettingsFile {
     }
   }
 
-  private Optional<Path> path(@Nullable Value value) {
+  Optional<Path> path(@Nullable Value value) {
     Optional<String> text = text(value);
     if (value == null || text.isEmpty()) {
       return Optional.empty();
@@ -225,12 +233,12 @@ public final class SettingsFile {
     }
   }
 
-  private List<Value> list(@Nullable Value value) {
+  List<Value> list(@Nullable Value value) {
     return value == null ? List.of() : yaml.list(value);
   }
 
   /** The text of a value, with the environment filled in; empty where there is none. */
-  private Optional<String> text(@Nullable Value value) {
+  Optional<String> text(@Nullable Value value) {
     String text = value == null ? null : yaml.text(value);
     if (value == null || text == null) {
       return Optional.empty();

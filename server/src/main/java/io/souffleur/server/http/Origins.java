@@ -13,6 +13,9 @@ import java.util.Set;
  * @param embedders such as {@code https://crm.example.org}
  */
 public record Origins(Set<String> embedders) {
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+
   public Origins {
     embedders = Set.copyOf(embedders);
   }
@@ -56,9 +59,11 @@ public record Origins(Set<String> embedders) {
     return ancestors;
   }
 
-  /** Behind a proxy that speaks TLS, the own pages are at https and this server is not. */
+  /** As the browser sees this server, which may be through a proxy that is believed. */
   private static boolean own(HttpServletRequest request, String origin) {
-    String host = request.getHeader("Host");
-    return origin.equals(request.getScheme() + "://" + host) || origin.equals("https://" + host);
+    int port = request.getServerPort();
+    String site = request.getScheme() + "://" + request.getServerName();
+    boolean usual = port == (request.getScheme().equals("https") ? HTTPS : HTTP);
+    return origin.equals(usual ? site : site + ":" + port);
   }
 }

@@ -3,6 +3,7 @@ package io.souffleur.server.http;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
@@ -67,6 +68,17 @@ public final class Outlet {
   public synchronized void awaitRoom() throws InterruptedException {
     while (backlog > limits.queue() && !closed) {
       wait();
+    }
+  }
+
+  /** Waits until nothing is left to send, the socket is closed, or {@code end} has come. */
+  synchronized void awaitSent(long end) throws InterruptedException {
+    while (backlog > 0 && !closed) {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (left <= 0) {
+        return;
+      }
+      wait(left);
     }
   }
 

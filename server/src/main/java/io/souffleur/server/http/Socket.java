@@ -24,6 +24,7 @@ public final class Socket extends Endpoint {
 
   private final Gate.Acceptor acceptor;
   private final SocketLimits limits;
+  private final String path;
   private final Optional<Supplier<String>> ping;
   private final Sockets sockets;
   private final AtomicBoolean over = new AtomicBoolean();
@@ -36,9 +37,11 @@ public final class Socket extends Endpoint {
   Socket(
       Gate.Acceptor acceptor,
       SocketLimits limits,
+      String path,
       Optional<Supplier<String>> ping,
       Sockets sockets) {
     this.acceptor = acceptor;
+    this.path = path;
     this.limits = limits;
     this.ping = ping;
     this.sockets = sockets;
@@ -69,7 +72,7 @@ public final class Socket extends Endpoint {
 
   @Override
   public void onClose(Session session, CloseReason reason) {
-    ended();
+    ended(reason.getCloseCode().getCode());
   }
 
   @Override
@@ -88,13 +91,13 @@ public final class Socket extends Endpoint {
     }
     if (out.stuck(nanos)) {
       out.abort(CloseCode.TOO_SLOW, "frames are not read");
-      ended();
+      ended(CloseCode.TOO_SLOW.number());
       return;
     }
     if (pinged) {
       if (nanos - pingedAt > limits.pong().toNanos()) {
         out.abort(CloseCode.NO_PONG, "no answer to a ping");
-        ended();
+        ended(CloseCode.NO_PONG.number());
         return;
       }
     } else if (nanos - Math.min(lastHeard, out.lastSent()) > limits.silence().toNanos()) {
@@ -103,6 +106,16 @@ public final class Socket extends Endpoint {
       ping.ifPresentOrElse(frame -> out.send(frame.get()), out::ping);
     }
     peer.tick(nanos);
+  }
+
+  String path() {
+    return path;
+  }
+
+  void awaitTold(long end) throws InterruptedException {
+    if (outlet != null) {
+      outlet.awaitSent(end);
+    }
   }
 
   void close(CloseCode code, String reason) {
@@ -116,9 +129,9 @@ public final class Socket extends Endpoint {
     pinged = false;
   }
 
-  private void ended() {
+  private void ended(int code) {
     if (over.compareAndSet(false, true)) {
-      sockets.remove(this);
+      sockets.remove(this, code);
       if (outlet != null) {
         outlet.markClosed();
       }

@@ -48,6 +48,11 @@ final class SocketDoor extends HttpServlet {
           "Sec-WebSocket-Protocol must offer " + route.subprotocol().get());
       return;
     }
+    if (!sockets.letsIn()) {
+      response.setHeader("Retry-After", "2");
+      answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "the server is stopping");
+      return;
+    }
     switch (route.gate().admit(request)) {
       case Gate.Answer.Refused refused -> {
         if (refused.status() == HttpServletResponse.SC_UNAUTHORIZED) {
@@ -71,7 +76,8 @@ final class SocketDoor extends HttpServlet {
                 new ServerEndpointConfig.Configurator() {
                   @Override
                   public <T> T getEndpointInstance(Class<T> endpoint) {
-                    return endpoint.cast(new Socket(acceptor, limits, route.ping(), sockets));
+                    return endpoint.cast(
+                        new Socket(acceptor, limits, route.path(), route.ping(), sockets));
                   }
 
                   @Override

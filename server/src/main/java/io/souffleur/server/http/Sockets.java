@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +13,17 @@ import org.slf4j.LoggerFactory;
 final class Sockets implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
 
+  /** How long peers may take, all together, to read what was still to be told. */
+  private static final long LAST_WORDS_MS = 3_000;
+
+  /** So that those who come back don't all come at once: a millisecond for each, within bounds. */
+  private static final int SHORTEST_RETURN_MS = 1_000;
+
+  private static final int LONGEST_RETURN_MS = 10_000;
+
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final SocketFigures figures = new SocketFigures();
+  private volatile boolean letsIn = true;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("sockets").unstarted(task));
@@ -22,12 +33,30 @@ final class Sockets implements AutoCloseable {
     var unused = watch.scheduleWithFixedDelay(this::tick, period, period, TimeUnit.NANOSECONDS);
   }
 
-  void add(Socket socket) {
-    open.add(socket);
+  SocketFigures figures() {
+    return figures;
   }
 
-  void remove(Socket socket) {
-    open.remove(socket);
+  boolean letsIn() {
+    return letsIn;
+  }
+
+  void closeDoors() {
+    letsIn = false;
+  }
+
+  void add(Socket socket) {
+    open.add(socket);
+    figures.opened(socket.path());
+    if (!letsIn) {
+      sayGoodbye(socket);
+    }
+  }
+
+  void remove(Socket socket, int code) {
+    if (open.remove(socket)) {
+      figures.closed(socket.path(), code);
+    }
   }
 
   private void tick() {
@@ -43,7 +72,23 @@ final class Sockets implements AutoCloseable {
 
   @Override
   public void close() {
+    closeDoors();
     watch.shutdown();
-    open.forEach(socket -> socket.close(CloseCode.GOING_AWAY, "the server stops"));
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_WORDS_MS);
+    try {
+      for (Socket socket : open) {
+        socket.awaitTold(end);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    open.forEach(this::sayGoodbye);
+  }
+
+  private void sayGoodbye(Socket socket) {
+    int most = Math.clamp(open.size(), SHORTEST_RETURN_MS, LONGEST_RETURN_MS);
+    socket.close(
+        CloseCode.GOING_AWAY,
+        "the server stops; come back in " + ThreadLocalRandom.current().nextInt(most) + " ms");
   }
 }

@@ -1,6 +1,7 @@
 package io.souffleur.server.http;
 
 import io.souffleur.server.access.Routes;
+import io.souffleur.server.config.Running;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
@@ -17,22 +19,29 @@ import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** A running web server. Closing it says goodbye to every socket and waits for requests to end. */
+/**
+ * A running web server. Closing it tells every socket what still waits to be told and when to come
+ * back, and waits for requests to end.
+ */
 public final class WebServer implements AutoCloseable {
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
 
   private final Server server;
   private final ServerConnector connector;
   private final Sockets sockets;
+  private final Optional<Tls> tls;
 
-  private WebServer(Server server, ServerConnector connector, Sockets sockets) {
+  private WebServer(Server server, ServerConnector connector, Sockets sockets, Optional<Tls> tls) {
     this.server = server;
     this.connector = connector;
     this.sockets = sockets;
+    this.tls = tls;
   }
 
   /**
@@ -47,6 +56,7 @@ public final class WebServer implements AutoCloseable {
    * @param ready whether it can do its work now
    * @param servlets what answers at a path
    * @param sockets its WebSocket addresses
+   * @param running over which line it is reached
    */
   public record Plan(
       String host,
@@ -57,7 +67,8 @@ public final class WebServer implements AutoCloseable {
       SocketLimits limits,
       BooleanSupplier ready,
       Map<String, HttpServlet> servlets,
-      List<SocketRoute> sockets) {
+      List<SocketRoute> sockets,
+      Running running) {
     public Plan {
       servlets = Map.copyOf(servlets);
       sockets = List.copyOf(sockets);
@@ -68,6 +79,30 @@ public final class WebServer implements AutoCloseable {
               path -> {
                 throw new IllegalArgumentException("the table of operations lacks " + path);
               });
+    }
+
+    /** A plan of a server that nobody stands in front of, and that speaks plain HTTP. */
+    public Plan(
+        String host,
+        int port,
+        Pages pages,
+        Origins origins,
+        Callers callers,
+        SocketLimits limits,
+        BooleanSupplier ready,
+        Map<String, HttpServlet> servlets,
+        List<SocketRoute> sockets) {
+      this(
+          host,
+          port,
+          pages,
+          origins,
+          callers,
+          limits,
+          ready,
+          servlets,
+          sockets,
+          Running.standard());
     }
   }
 
@@ -95,7 +130,17 @@ public final class WebServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(8 * 1024);
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    plan.running().proxy().ifPresent(proxy -> http.addCustomizer(new ForwardedCallers(proxy)));
+    if (plan.running().tls().isPresent()) {
+      // Without the check of names: there is one certificate, and probes come by address.
+      http.addCustomizer(new SecureRequestCustomizer(false));
+    }
+    http.addCustomizer(new StrictTransport());
+    Optional<Tls> tls =
+        plan.running().tls().isPresent()
+            ? Optional.of(Tls.with(plan.running().tls().get()))
+            : Optional.empty();
+    ServerConnector connector = connector(server, http, tls);
     connector.setHost(plan.host());
     connector.setPort(plan.port());
     connector.addBean(new Connections(connections, connector.getScheduler()));
@@ -103,7 +148,7 @@ public final class WebServer implements AutoCloseable {
     Sockets sockets = new Sockets(plan.limits());
     server.setHandler(context(plan, sockets));
     server.setStopTimeout(LAST_REQUESTS.toMillis());
-    WebServer started = new WebServer(server, connector, sockets);
+    WebServer started = new WebServer(server, connector, sockets, tls);
     try {
       server.start();
       return started;
@@ -114,6 +159,15 @@ public final class WebServer implements AutoCloseable {
       }
       throw new IOException("the web server did not start: " + e.getMessage(), e);
     }
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, Optional<Tls> tls) {
+    HttpConnectionFactory plain = new HttpConnectionFactory(http);
+    return tls.isEmpty()
+        ? new ServerConnector(server, plain)
+        : new ServerConnector(
+            server, new SslConnectionFactory(tls.get().context(), plain.getProtocol()), plain);
   }
 
   private static ServletContextHandler context(Plan plan, Sockets sockets) {
@@ -142,8 +196,19 @@ public final class WebServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
+  /** How its sockets fare. */
+  public SocketFigures figures() {
+    return sockets.figures();
+  }
+
+  /** Opens no more sockets; those that are open go on. */
+  public void closeDoors() {
+    sockets.closeDoors();
+  }
+
   @Override
   public void close() {
+    tls.ifPresent(Tls::close);
     sockets.close();
     try {
       server.stop();

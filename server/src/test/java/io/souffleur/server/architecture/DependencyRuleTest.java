@@ -60,6 +60,8 @@ class DependencyRuleTest {
     arrows.put("languagetool", Set.of("core", "lane"));
     arrows.put("desk", Set.of("access", "core", "lane", "http", "config", "wire"));
     arrows.put("people", Set.of("access", "http"));
+    arrows.put("logs", Set.of());
+    arrows.put("metrics", Set.of("core", "lane", "journal", "http", "config", "wire"));
     arrows.put("lines", Set.of());
     arrows.put("replay", Set.of("core", "contract", "wire", "lines"));
     arrows.put("evaluate", Set.of("core", "contract", "wire", "lines"));
