@@ -114,6 +114,11 @@ final class Archive implements AutoCloseable {
     }
   }
 
+  /** The journal, once the past was read of it. */
+  Journal journal() {
+    return opening.resultNow().journal();
+  }
+
   /** Lets go of it, once it is open. */
   @Override
   public void close() {

@@ -20,10 +20,12 @@ import io.souffleur.server.http.SocketLimits;
 import io.souffleur.server.http.SocketRoute;
 import io.souffleur.server.http.WebServer;
 import io.souffleur.server.journal.FatalHandler;
+import io.souffleur.server.lane.Conversations;
 import io.souffleur.server.lane.Lanes;
 import io.souffleur.server.lane.Past;
 import io.souffleur.server.lane.Proofreader;
 import io.souffleur.server.languagetool.LanguageTool;
+import io.souffleur.server.metrics.Monitoring;
 import io.souffleur.server.nlp.CueReader;
 import io.souffleur.server.nlp.HouseLexicons;
 import io.souffleur.server.nlp.lexicon.LexiconException;
@@ -39,6 +41,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** A running server. */
 public final class Souffleur implements AutoCloseable {
@@ -53,6 +56,7 @@ public final class Souffleur implements AutoCloseable {
   private final Database house;
   private final Reception reception;
   private final WebServer web;
+  private final Monitoring monitoring;
 
   private Souffleur(
       Archive archive,
@@ -60,13 +64,15 @@ public final class Souffleur implements AutoCloseable {
       Lanes lanes,
       Database house,
       Reception reception,
-      WebServer web) {
+      WebServer web,
+      Monitoring monitoring) {
     this.archive = archive;
     this.house = house;
     this.reception = reception;
     this.proofreader = proofreader;
     this.lanes = lanes;
     this.web = web;
+    this.monitoring = monitoring;
   }
 
   /**
@@ -134,9 +140,11 @@ public final class Souffleur implements AutoCloseable {
             .languageTool()
             .<Proofreader>map(tool -> LanguageTool.at(tool.url(), tool.english()))
             .orElseGet(Proofreader::none);
+    Monitoring monitoring = Monitoring.at(settings.running().management());
     Lanes lanes = null;
     Database house = null;
     Reception reception = null;
+    WebServer web = null;
     try {
       // The folder is there, and nobody else's, once the past has been read.
       Past past = archive.past();
@@ -145,9 +153,15 @@ public final class Souffleur implements AutoCloseable {
       reception = Reception.open(house.jdbi(), clock, IDLE, LONGEST);
       int count = Math.max(FEWEST_LANES, Runtime.getRuntime().availableProcessors());
       lanes = Lanes.start(past, coaching, proofreader, clock, count, fatal);
-      WebServer web = WebServer.start(plan(settings, extras, lanes, reception, clock));
-      return new Souffleur(archive, proofreader, lanes, house, reception, web);
+      Conversations conversations = monitoring.of(lanes, archive.journal());
+      web = WebServer.start(plan(settings, extras, conversations, reception, clock));
+      monitoring.open(web.figures(), conversations);
+      return new Souffleur(archive, proofreader, lanes, house, reception, web, monitoring);
     } catch (IOException | RuntimeException e) {
+      monitoring.close();
+      if (web != null) {
+        web.close();
+      }
       if (lanes != null) {
         lanes.close();
       }
@@ -163,7 +177,7 @@ public final class Souffleur implements AutoCloseable {
   }
 
   private static WebServer.Plan plan(
-      Settings settings, Extras extras, Lanes lanes, Reception reception, Clock clock) {
+      Settings settings, Extras extras, Conversations lanes, Reception reception, Clock clock) {
     Origins origins = new Origins(settings.allowedOrigins());
     Tickets tickets = new Tickets(clock);
     Map<String, HttpServlet> servlets = new HashMap<>(extras.servlets());
@@ -200,6 +214,11 @@ public final class Souffleur implements AutoCloseable {
     return reception;
   }
 
+  /** The port at which it can be watched; empty: none. */
+  public OptionalInt managementPort() {
+    return monitoring.port();
+  }
+
   /**
    * Stops in order: nobody new is let in, what was taken becomes durable and is acknowledged, then
    * everybody is told when to come back.
@@ -207,6 +226,7 @@ public final class Souffleur implements AutoCloseable {
   @Override
   public void close() {
     try (archive;
+        monitoring;
         proofreader;
         house;
         reception;

@@ -65,6 +65,7 @@ final class ChannelPeer implements Peer {
   }
 
   private void refuse(Refused refused) {
+    conversations.refusedAtDoor(refused.code());
     outlet.send(ChannelCodec.encode(refused));
   }
 

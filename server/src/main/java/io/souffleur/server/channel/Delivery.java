@@ -44,6 +44,9 @@ final class Delivery {
 
   /** Hands the event over; blocks while its lane is full. */
   void submit(Conversations conversations, ChannelName channel) {
+    if (event.isEmpty() && reply.getNow(null) instanceof Refused refused) {
+      conversations.refusedAtDoor(refused.code());
+    }
     event.ifPresent(
         read ->
             conversations.submit(

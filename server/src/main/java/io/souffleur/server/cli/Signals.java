@@ -17,6 +17,7 @@ final class Signals {
    *
    * @param name without SIG, such as {@code TERM}
    */
+  @SuppressWarnings("ReferenceEquality") // What equals of an object is that has no other.
   static void hear(String name, IntConsumer told) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");

@@ -100,6 +100,7 @@ final class DeskPeer implements Peer {
         }
       }
     } catch (RefusalException e) {
+      conversations.refusedAtDoor(e.refused().code());
       outlet.send(DeskCodec.encode(e.refused()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -268,6 +269,7 @@ final class DeskPeer implements Peer {
       Optional<ConversationKey> conversation,
       RefusalCode code,
       String reason) {
+    conversations.refusedAtDoor(code);
     send(new Refused(id, conversation, code, reason, Optional.empty()));
   }
 

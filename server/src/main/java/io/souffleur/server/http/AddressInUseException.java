@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class AddressInUseException extends IOException {
   private static final long serialVersionUID = 1;
 
-  AddressInUseException(String host, int port, Throwable cause) {
+  public AddressInUseException(String host, int port, Throwable cause) {
     super("port " + port + " of " + host + " is in use by another program", cause);
   }
 }

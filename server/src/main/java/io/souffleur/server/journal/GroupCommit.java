@@ -2,6 +2,7 @@ package io.souffleur.server.journal;
 
 import io.souffleur.server.core.conversation.ConversationId;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class GroupCommit implements AutoCloseable {
   private final Map<ConversationId, Long> interrupted = new HashMap<>();
 
   private volatile boolean accepting = true;
+  private volatile CommitListener listener = CommitListener.NOBODY;
 
   GroupCommit(Store store, FatalHandler fatal) {
     this.store = store;
@@ -53,6 +55,10 @@ final class GroupCommit implements AutoCloseable {
 
   void append(Entry entry, Consumer<Outcome> told) {
     put(new Order.Keep(entry, told));
+  }
+
+  void listen(CommitListener heard) {
+    listener = heard;
   }
 
   boolean ready() {
@@ -158,12 +164,14 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void keep(List<Order.Keep> group) {
+    long begun = System.nanoTime();
     try {
       store.keep(group.stream().map(Order.Keep::entry).toList());
     } catch (SQLException e) {
       failed(group, e);
       return;
     }
+    listener.committed(group.size(), Duration.ofNanos(System.nanoTime() - begun));
     group.forEach(keep -> tell(keep, Outcome.DURABLE));
   }
 

@@ -53,6 +53,9 @@ public interface Journal extends AutoCloseable {
   /** Whether entries are still accepted; false for ever after {@link Outcome#BROKEN}. */
   boolean ready();
 
+  /** Tells {@code listener} of every commit from now on, in place of the one before. */
+  default void listen(CommitListener listener) {}
+
   /** Makes durable what was handed over, then lets go of the store. */
   @Override
   void close();

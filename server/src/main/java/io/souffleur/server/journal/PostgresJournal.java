@@ -146,6 +146,11 @@ public final class PostgresJournal implements Journal {
   }
 
   @Override
+  public void listen(CommitListener listener) {
+    writer.listen(listener);
+  }
+
+  @Override
   public void close() {
     writer.close();
     try {

@@ -120,6 +120,11 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
+  public void listen(CommitListener listener) {
+    writer.listen(listener);
+  }
+
+  @Override
   public void close() {
     writer.close();
     try {

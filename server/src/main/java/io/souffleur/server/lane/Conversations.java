@@ -7,6 +7,7 @@ import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.DeskAction;
 import io.souffleur.wire.DeskReply;
 import io.souffleur.wire.EventKey;
+import io.souffleur.wire.RefusalCode;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -63,6 +64,9 @@ public interface Conversations {
       long revision,
       Optional<Language> language,
       Consumer<DeskReply> told);
+
+  /** Hears that a door refused something itself, before it came here. */
+  default void refusedAtDoor(RefusalCode code) {}
 
   /**
    * The newest durable text of a message: a {@link DeskReply.MessageShown}, or a {@link

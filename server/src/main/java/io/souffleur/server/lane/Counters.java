@@ -13,6 +13,7 @@ final class Counters {
   final LongAdder updates = new LongAdder();
   final LongAdder wakeUps = new LongAdder();
   final LongAdder degraded = new LongAdder();
+  final LongAdder late = new LongAdder();
 
   Gauges with(long waiting) {
     return new Gauges(
@@ -25,6 +26,7 @@ final class Counters {
         refused.sum(),
         updates.sum(),
         wakeUps.sum(),
-        degraded.sum());
+        degraded.sum(),
+        late.sum());
   }
 }

@@ -13,6 +13,7 @@ package io.souffleur.server.lane;
  * @param updates since the start
  * @param wakeUps handled since the start
  * @param degraded conversations in memory whose coaching stopped after a fault
+ * @param late wake-ups handled more than a second after they were due
  */
 public record Gauges(
     long waiting,
@@ -24,4 +25,5 @@ public record Gauges(
     long refused,
     long updates,
     long wakeUps,
-    long degraded) {}
+    long degraded,
+    long late) {}

@@ -33,6 +33,9 @@ final class Keeper {
   /** How long a conversation in which nothing happens and that nobody watches stays in memory. */
   static final Duration REST = Duration.ofMinutes(10);
 
+  /** From when on a wake-up came late. */
+  private static final Duration LATE = Duration.ofSeconds(1);
+
   private final Surroundings around;
   private final Inbox inbox;
   private final Counters counters;
@@ -284,6 +287,9 @@ final class Keeper {
     while (due.isPresent()) {
       List<Told> told = fold.wake(resident, due.get());
       counters.wakeUps.increment();
+      if (now.isAfter(due.get().plus(LATE))) {
+        counters.late.increment();
+      }
       if (resident.degraded) {
         audiences.dismiss(resident, Refusals.degraded(resident.key));
       }

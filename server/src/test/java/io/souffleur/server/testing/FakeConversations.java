@@ -180,6 +180,6 @@ public final class FakeConversations implements Conversations {
 
   @Override
   public Gauges gauges() {
-    return new Gauges(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new Gauges(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 }

@@ -2,6 +2,7 @@ package io.souffleur.server.testing;
 
 import io.souffleur.server.Extras;
 import io.souffleur.server.Souffleur;
+import io.souffleur.server.config.Running;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.http.Pages;
@@ -29,7 +30,7 @@ public final class House extends Visitor {
   /** The same, kept in another store. */
   public static House open(Path data, Clock clock, Settings.Storage storage, FatalHandler fatal)
       throws Exception {
-    return open(data, clock, Optional.empty(), Optional.empty(), storage, fatal);
+    return open(settings(data, Optional.empty(), Optional.empty(), storage), clock, fatal);
   }
 
   /** The same, with checklists of its own. */
@@ -53,40 +54,55 @@ public final class House extends Visitor {
       Optional<Settings.LanguageTool> languageTool)
       throws Exception {
     return open(
-        data,
+        settings(data, checklists, languageTool, Settings.Sqlite.WITHOUT_RESERVE),
         clock,
-        checklists,
-        languageTool,
-        Settings.Sqlite.WITHOUT_RESERVE,
-        (reason, cause) -> {
-          throw new AssertionError(reason, cause);
-        });
+        House::failed);
   }
 
-  private static House open(
+  private static void failed(String reason, Throwable cause) {
+    throw new AssertionError(reason, cause);
+  }
+
+  private static Settings settings(
       Path data,
-      Clock clock,
       Optional<Path> checklists,
       Optional<Settings.LanguageTool> languageTool,
-      Settings.Storage storage,
-      FatalHandler fatal)
-      throws Exception {
-    Settings settings =
-        new Settings(
-            "localhost",
-            0,
-            data,
-            List.of(
-                new Settings.Key("channel", CHANNEL_KEY),
-                new Settings.Key("telephone", OTHER_CHANNEL_KEY)),
-            List.of(new Settings.Key("host", HOST_KEY)),
-            Set.of(EMBEDDER),
-            Language.FRENCH,
-            Optional.empty(),
-            checklists,
-            Optional.empty(),
-            languageTool,
-            storage);
+      Settings.Storage storage) {
+    return new Settings(
+        "localhost",
+        0,
+        data,
+        List.of(
+            new Settings.Key("channel", CHANNEL_KEY),
+            new Settings.Key("telephone", OTHER_CHANNEL_KEY)),
+        List.of(new Settings.Key("host", HOST_KEY)),
+        Set.of(EMBEDDER),
+        Language.FRENCH,
+        Optional.empty(),
+        checklists,
+        Optional.empty(),
+        languageTool,
+        storage);
+  }
+
+  /** The same, watched at an address of its own. */
+  public static House watched(Path data, Clock clock) throws Exception {
+    Running plain = Running.standard();
+    return open(
+        settings(data, Optional.empty(), Optional.empty(), Settings.Sqlite.WITHOUT_RESERVE)
+            .with(
+                new Running(
+                    plain.tls(),
+                    plain.proxy(),
+                    Optional.of(new Running.Management("127.0.0.1", 0)),
+                    plain.logs(),
+                    plain.logLevel(),
+                    plain.drain())),
+        clock,
+        House::failed);
+  }
+
+  private static House open(Settings settings, Clock clock, FatalHandler fatal) throws Exception {
     return new House(Souffleur.start(settings, Extras.pages(Pages.shipped()), clock, fatal));
   }
 
@@ -98,6 +114,11 @@ public final class House extends Visitor {
   @Override
   public int port() {
     return server.port();
+  }
+
+  /** Where it is watched. */
+  public int managementPort() {
+    return server.managementPort().orElseThrow();
   }
 
   @Override

@@ -12,6 +12,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingDeque;
@@ -118,6 +119,18 @@ public final class TestSocket extends Endpoint implements AutoCloseable {
   /** The code with which the other end closes. */
   public int closeCode() throws Exception {
     return closed.get(LIMIT_S, TimeUnit.SECONDS).getCloseCode().getCode();
+  }
+
+  /** The reason with which the other end closes. */
+  public String closeReason() throws Exception {
+    return closed.get(LIMIT_S, TimeUnit.SECONDS).getReasonPhrase();
+  }
+
+  /** The frames that have come and were not looked at. */
+  public List<String> rest() {
+    List<String> rest = new ArrayList<>();
+    frames.drainTo(rest);
+    return rest;
   }
 
   public String subprotocol() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.souffleur.server.logs;
+
+import org.jspecify.annotations.NullMarked;

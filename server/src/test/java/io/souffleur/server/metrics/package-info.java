@@ -1,0 +1,4 @@
+@NullMarked
+package io.souffleur.server.metrics;
+
+import org.jspecify.annotations.NullMarked;
