@@ -83,5 +83,13 @@ export const peopleStyles = css`
     main {
       padding: 24px 16px 48px;
     }
+
+    h1 {
+      flex-basis: 100%;
+    }
+
+    .self {
+      flex: 1;
+    }
   }
 `;
