@@ -46,15 +46,9 @@ final class RunCommand implements Callable<Integer> {
     Extras extras = Extras.pages(new Pages(pages.map(console.folder()::resolve)));
     try (UntilStopped untilStopped = new UntilStopped(console, settings.running().drain());
         Souffleur server = Serving.start(settings, extras, console)) {
-      console
-          .messages()
-          .println(
-              "Souffleur listens at "
-                  + (settings.running().tls().isPresent() ? "https://" : "http://")
-                  + settings.host()
-                  + ":"
-                  + server.port()
-                  + "/");
+      String scheme = settings.running().tls().isPresent() ? "https://" : "http://";
+      String address = scheme + settings.host() + ":" + server.port() + "/";
+      console.messages().println("Souffleur listens at " + address);
       server
           .reception()
           .setUpCode()
@@ -63,8 +57,9 @@ final class RunCommand implements Callable<Integer> {
                   console
                       .messages()
                       .println(
-                          "Nobody has an account yet. Make the first one at /set-up, with this code"
-                              + " (good once, until the server stops): "
+                          "Nobody has an account yet. Make the first one at "
+                              + address
+                              + "set-up, with this code (good once, until the server stops): "
                               + code));
       untilStopped.await();
     }

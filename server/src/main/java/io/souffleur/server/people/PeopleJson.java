@@ -26,6 +26,23 @@ final class PeopleJson {
     return json(out -> write(out, account));
   }
 
+  /** One's own account, with what its teams are called: only admins can look that up. */
+  static String self(Account account, List<Team> teams) {
+    return json(
+        out -> {
+          out.writeStartObject();
+          writeFields(out, account);
+          out.writeArrayFieldStart("teamNames");
+          for (Team team : teams) {
+            if (account.teams().contains(team.id())) {
+              out.writeString(team.name());
+            }
+          }
+          out.writeEndArray();
+          out.writeEndObject();
+        });
+  }
+
   static String accounts(List<Account> accounts) {
     return json(
         out -> {
@@ -109,6 +126,11 @@ final class PeopleJson {
 
   private static void write(JsonGenerator out, Account account) throws IOException {
     out.writeStartObject();
+    writeFields(out, account);
+    out.writeEndObject();
+  }
+
+  private static void writeFields(JsonGenerator out, Account account) throws IOException {
     out.writeStringField("id", account.id().value());
     out.writeStringField("login", account.login());
     out.writeStringField("name", account.name());
@@ -127,7 +149,6 @@ final class PeopleJson {
     out.writeEndArray();
     out.writeBooleanField("disabled", account.disabled());
     out.writeBooleanField("provided", account.subject().isPresent());
-    out.writeEndObject();
   }
 
   private static void write(JsonGenerator out, Team team) throws IOException {

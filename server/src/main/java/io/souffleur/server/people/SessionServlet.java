@@ -43,12 +43,13 @@ final class SessionServlet extends PeopleServlet {
         response,
         () -> {
           if (Guard.identity(request).caller() instanceof Caller.Person person) {
-            return PeopleJson.account(
-                people
-                    .directory()
+            Directory directory = people.directory();
+            return PeopleJson.self(
+                directory
                     .account(person.account())
                     .orElseThrow(
-                        () -> new RefusedException(Code.NOT_FOUND, "there is no such account")));
+                        () -> new RefusedException(Code.NOT_FOUND, "there is no such account")),
+                directory.teams());
           }
           throw new IllegalStateException("only people have sessions");
         });

@@ -89,6 +89,7 @@ class PeopleTest {
     assertThat(ines.ask("GET", "/v1/session", "").body())
         .contains("\"login\":\"ines\"")
         .contains("\"roles\":[\"agent\"]")
+        .contains("\"teamNames\":[\"")
         .doesNotContain("argon2");
     assertThat(ines.ask("DELETE", "/v1/session", "").statusCode()).isEqualTo(200);
     assertThat(ines.ask("GET", "/v1/session", "").statusCode()).isEqualTo(401);
