@@ -31,19 +31,19 @@ import java.util.Set;
 public final class BenchmarkServer {
 
   static final String KEY = "benchmark-benchmark-benchmark-1234";
+  static final String HOST_KEY = "benchmark-benchmark-benchmark-5678";
 
   private BenchmarkServer() {}
 
   /** {@code args}: coach or relay, and the data folder. */
   public static void main(String[] args) throws IOException, ChecklistsRefusedException {
-    Settings.Key key = new Settings.Key("benchmark", KEY);
     Settings settings =
         new Settings(
             "127.0.0.1",
             0,
             Path.of(args[1]),
-            List.of(key),
-            List.of(key),
+            List.of(new Settings.Key("benchmark", KEY)),
+            List.of(new Settings.Key("benchmark", HOST_KEY)),
             Set.of(),
             Language.FRENCH,
             Optional.empty(),

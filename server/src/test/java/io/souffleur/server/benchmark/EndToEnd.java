@@ -82,7 +82,10 @@ public final class EndToEnd {
       }
       Load.Target target =
           new Load.Target(
-              server.toHandle(), Integer.parseInt(port), BenchmarkServer.KEY, BenchmarkServer.KEY);
+              server.toHandle(),
+              Integer.parseInt(port),
+              BenchmarkServer.KEY,
+              BenchmarkServer.HOST_KEY);
       try (Load load = new Load(target, SIZE, name, kind)) {
         Load.Outcome outcome =
             kind == Load.Kind.SATURATED

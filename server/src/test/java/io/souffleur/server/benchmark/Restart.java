@@ -59,7 +59,7 @@ public final class Restart {
           - name: benchmark
             key: %s
         """
-            .formatted(port, BenchmarkServer.KEY, BenchmarkServer.KEY));
+            .formatted(port, BenchmarkServer.KEY, BenchmarkServer.HOST_KEY));
   }
 
   /** {@code args}: the program's archive, rows, open conversations, rounds. */
@@ -86,9 +86,9 @@ public final class Restart {
         Duration.between(begin, Instant.now()).toMillis() / 1000.0,
         Files.size(file("journal.db")) >> 20);
     stop(start(new ArrayList<>()));
-    times("stopped, with snapshots", open, rounds, false);
+    times("stopped, with snapshots", rounds, false);
     snapshotSizes();
-    times("stopped, without snapshots", open, rounds, true);
+    times("stopped, without snapshots", rounds, true);
     List<Double> crashed = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       Process server = start(new ArrayList<>());
@@ -107,7 +107,7 @@ public final class Restart {
     stop(server);
   }
 
-  private void times(String what, int open, int rounds, boolean without) throws Exception {
+  private void times(String what, int rounds, boolean without) throws Exception {
     List<Double> seconds = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       if (without) {
@@ -215,7 +215,7 @@ public final class Restart {
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/desk/tickets"))
-            .header("Authorization", "Bearer " + BenchmarkServer.KEY)
+            .header("Authorization", "Bearer " + BenchmarkServer.HOST_KEY)
             .header("Content-Type", "application/json")
             .POST(
                 HttpRequest.BodyPublishers.ofString(

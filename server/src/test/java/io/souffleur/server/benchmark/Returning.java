@@ -39,7 +39,6 @@ final class Returning implements AutoCloseable {
   private final LeanSocket channel;
   private final List<LeanSocket> desks = Collections.synchronizedList(new ArrayList<>());
   private final Histogram cues = new ConcurrentHistogram(60_000_000L, 3);
-  private final Histogram hints = new ConcurrentHistogram(60_000_000L, 3);
   private final AtomicInteger refused = new AtomicInteger();
   private final AtomicInteger resumed = new AtomicInteger();
   private final CountDownLatch shown;
@@ -94,7 +93,7 @@ final class Returning implements AutoCloseable {
       for (int i = 0; i < open; i++) {
         int number = i;
         long due = begin + SPREAD.toNanos() / open * i;
-        dialers.submit(() -> dial(client, number, due));
+        dialers.execute(() -> dial(client, number, due));
       }
       if (!shown.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new IllegalStateException(shown.getCount() + " desks were shown nothing");
@@ -102,14 +101,12 @@ final class Returning implements AutoCloseable {
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
     Histogram storm = cues.copy();
-    Histogram stormHints = hints.copy();
     messages.join();
     return String.format(
         Locale.ROOT,
         "%d desks came back in %.2f s, %d of them resumed, %d frames refused%n"
-            + "  meanwhile, of %d messages on a desk: cues p50 %.1f ms, p99 %.1f ms, max %.1f ms;"
-            + " %d hints p50 %.1f ms, p99 %.1f ms, max %.1f ms%n"
-            + "  30 s in all, of %d messages: cues p99 %.1f ms; of %d hints: p99 %.1f ms",
+            + "  meanwhile, the cues of %d messages: p50 %.1f ms, p99 %.1f ms, max %.1f ms%n"
+            + "  in 30 s, the cues of %d messages: p99 %.1f ms",
         open,
         seconds,
         resumed.get(),
@@ -118,14 +115,8 @@ final class Returning implements AutoCloseable {
         ms(storm, 50),
         ms(storm, 99),
         ms(storm, 100),
-        stormHints.getTotalCount(),
-        ms(stormHints, 50),
-        ms(stormHints, 99),
-        ms(stormHints, 100),
         cues.getTotalCount(),
-        ms(cues, 99),
-        hints.getTotalCount(),
-        ms(hints, 99));
+        ms(cues, 99));
   }
 
   private static double ms(Histogram times, double percentile) {
@@ -167,9 +158,7 @@ final class Returning implements AutoCloseable {
       resumed.incrementAndGet();
       shown.countDown();
     } else if (frame.startsWith("{\"type\":\"cues\"")) {
-      record(cues, frame);
-    } else if (frame.startsWith("{\"type\":\"hint\"")) {
-      record(hints, frame);
+      record(frame);
     } else if (frame.startsWith("{\"type\":\"ping\"")) {
       self[0].send("{\"type\":\"pong\"}");
     } else {
@@ -177,12 +166,12 @@ final class Returning implements AutoCloseable {
     }
   }
 
-  private static void record(Histogram times, String frame) {
+  private void record(String frame) {
     int from = frame.indexOf("\"message\":\"m") + 12;
     int to = frame.indexOf("-" + RUN, from);
     if (from >= 12 && to > from) {
       long due = Long.parseLong(frame.substring(from, to));
-      times.recordValue(Math.max(0, System.nanoTime() - due) / 1000);
+      cues.recordValue(Math.max(0, System.nanoTime() - due) / 1000);
     }
   }
 
