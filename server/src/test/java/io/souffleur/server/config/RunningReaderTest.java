@@ -152,7 +152,8 @@ class RunningReaderTest {
     List<KeyDigest> secrets = List.of(KeyDigest.of("0123456789abcdef"));
     assertThat(ReadableSecrets.warning(file, secrets))
         .hasValueSatisfying(text -> assertThat(text).contains("chmod 600", file.toString()));
-    assertThat(ReadableSecrets.warning(file, List.of(KeyDigest.of("from-the-environment")))).isEmpty();
+    assertThat(ReadableSecrets.warning(file, List.of(KeyDigest.of("from-the-environment"))))
+        .isEmpty();
     assertThat(ReadableSecrets.warning(file)).isPresent();
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
     assertThat(ReadableSecrets.warning(file, secrets)).isEqualTo(Optional.empty());

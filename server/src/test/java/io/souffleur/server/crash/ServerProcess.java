@@ -120,11 +120,13 @@ final class ServerProcess implements AutoCloseable {
         JarOutputStream out = new JarOutputStream(file);
         Stream<Path> all = Files.walk(classes)) {
       out.setLevel(0);
-      for (Path one : all.filter(Files::isRegularFile).sorted().toList()) {
-        out.putNextEntry(
-            new ZipEntry(
-                classes.relativize(one).toString().replace(java.io.File.separatorChar, '/')));
-        Files.copy(one, out);
+      // Folders, too: what looks for migrations asks for theirs.
+      for (Path one : all.filter(path -> !path.equals(classes)).sorted().toList()) {
+        String name = classes.relativize(one).toString().replace(java.io.File.separatorChar, '/');
+        out.putNextEntry(new ZipEntry(Files.isDirectory(one) ? name + "/" : name));
+        if (Files.isRegularFile(one)) {
+          Files.copy(one, out);
+        }
       }
     }
   }

@@ -29,9 +29,9 @@ import io.souffleur.server.journal.SqliteJournal;
 import io.souffleur.server.lane.Lanes;
 import io.souffleur.server.lane.Past;
 import io.souffleur.server.lane.Proofreader;
+import io.souffleur.server.nlp.CueReader;
 import io.souffleur.server.snapshot.Fingerprint;
 import io.souffleur.server.snapshot.Snapshots;
-import io.souffleur.server.nlp.CueReader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,7 +67,8 @@ final class TooSoonServer {
     Tickets tickets = new Tickets(clock);
     Origins origins = Origins.own();
     try (Journal journal = new TooSoon(SqliteJournal.open(settings.data(), fatal));
-        Lanes lanes = Lanes.start(past(journal, clock), coaching, Proofreader.none(), clock, 2, fatal);
+        Lanes lanes =
+            Lanes.start(past(journal, clock), coaching, Proofreader.none(), clock, 2, fatal);
         WebServer server =
             WebServer.start(
                 new WebServer.Plan(
