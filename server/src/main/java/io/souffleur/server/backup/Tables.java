@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class Tables {
   private static final String MIGRATIONS = "_migrations";
 
-  /** Follow from the journal, so they are made again rather than carried. */
-  private static final Set<String> DERIVED = Set.of("snapshot");
+  /**
+   * Not carried: what follows from the journal is made again, and whoever was signed in signs in
+   * again, for their session may have been ended since.
+   */
+  private static final Set<String> LEFT = Set.of("snapshot", "session");
 
   private final Connection connection;
   private final Dialect dialect;
@@ -62,14 +65,14 @@ final class Tables {
         subjects.add(name.substring(0, name.length() - MIGRATIONS.length()));
       }
     }
-    subjects.removeAll(DERIVED);
+    subjects.removeAll(LEFT);
     return subjects;
   }
 
   /** The tables whose rows are carried, each after those it refers to. */
   List<String> carried() throws SQLException {
     Set<String> names = all();
-    names.removeIf(name -> name.endsWith(MIGRATIONS) || DERIVED.contains(name));
+    names.removeIf(name -> name.endsWith(MIGRATIONS) || LEFT.contains(name));
     Set<String> ordered = new LinkedHashSet<>();
     for (String name : names) {
       add(name, names, ordered, new HashSet<>());

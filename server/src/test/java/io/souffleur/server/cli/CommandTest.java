@@ -3,6 +3,7 @@ package io.souffleur.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.config.KeyDigest;
+import io.souffleur.server.journal.SqliteJournal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ class CommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "run", "replay", "check-rules", "evaluate"})
+  @ValueSource(strings = {"demo", "run", "backup", "restore", "replay", "check-rules", "evaluate"})
   void every_command_has_help(String command) {
     Ran ran = run("", command, "--help");
     assertThat(ran.code()).isZero();
@@ -67,6 +68,29 @@ class CommandTest {
     assertThat(key).hasSize(43);
     assertThat(lines.get(1)).endsWith(KeyDigest.of(key).toString());
     assertThat(run("", "key").out()).doesNotContain(key);
+  }
+
+  @Test
+  void what_was_kept_goes_into_a_file_and_back() throws Exception {
+    write(
+        "souffleur.yaml",
+        "data: data\n"
+            + "channels:\n"
+            + "  - {name: chat, key: 0123456789abcdef}\n"
+            + "storage: {kind: sqlite, reserve: 0}\n");
+    Ran early = run("", "backup", "--config", "souffleur.yaml", "kept.db");
+    assertThat(early.code()).isEqualTo(2);
+    assertThat(early.err()).startsWith("souffleur backup: ").contains("journal.db isn't there");
+
+    SqliteJournal.open(folder.resolve("data"), (reason, cause) -> {}).close();
+    Ran backup = run("", "backup", "--config", "souffleur.yaml", "kept.db");
+    assertThat(backup.code()).as(backup.err()).isZero();
+    assertThat(backup.out()).contains("kept.db has journal 0");
+
+    Ran restore = run("", "restore", "--config", "souffleur.yaml", "kept.db");
+    assertThat(restore.code()).as(restore.err()).isZero();
+    assertThat(restore.out()).contains("restored from kept.db: journal 0");
+    assertThat(run("", "restore", "--config", "none.yaml", "kept.db").code()).isEqualTo(2);
   }
 
   @Test
