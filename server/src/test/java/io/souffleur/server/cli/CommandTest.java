@@ -74,10 +74,12 @@ class CommandTest {
   void what_was_kept_goes_into_a_file_and_back() throws Exception {
     write(
         "souffleur.yaml",
-        "data: data\n"
-            + "channels:\n"
-            + "  - {name: chat, key: 0123456789abcdef}\n"
-            + "storage: {kind: sqlite, reserve: 0}\n");
+        """
+        data: data
+        channels:
+          - {name: chat, key: 0123456789abcdef}
+        storage: {kind: sqlite, reserve: 0}
+        """);
     Ran early = run("", "backup", "--config", "souffleur.yaml", "kept.db");
     assertThat(early.code()).isEqualTo(2);
     assertThat(early.err()).startsWith("souffleur backup: ").contains("journal.db isn't there");
