@@ -19,6 +19,7 @@ import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.MessageReader;
 import io.souffleur.server.core.text.Reading;
+import io.souffleur.server.core.text.ReadingContext;
 import io.souffleur.server.core.text.SpokenWords;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.CoachingUpdate;
@@ -86,10 +87,17 @@ public final class Coaching {
    * The step that a kept event leads to.
    *
    * @param elsewhere what it has to do with the agent's other conversations
+   * @param original what was masked in its text
    * @throws IllegalArgumentException when the event is not kept, or a second start
    */
+  public Step step(
+      State state, ChannelEvent event, Instant handled, Elsewhere elsewhere, Original original) {
+    return coach.step(state, told(state, event, handled, elsewhere, original));
+  }
+
+  /** The same of an event in which nothing was masked. */
   public Step step(State state, ChannelEvent event, Instant handled, Elsewhere elsewhere) {
-    return coach.step(state, told(state, event, handled, elsewhere));
+    return step(state, event, handled, elsewhere, Original.SHOWN);
   }
 
   /** The same in a conversation of which it is not known what else its agent does. */
@@ -166,7 +174,8 @@ public final class Coaching {
     return Telling.language(state);
   }
 
-  private Event told(State state, ChannelEvent event, Instant handled, Elsewhere elsewhere) {
+  private Event told(
+      State state, ChannelEvent event, Instant handled, Elsewhere elsewhere, Original original) {
     return switch (event) {
       case ChannelEvent.ConversationStarted started ->
           throw new IllegalArgumentException("the conversation has started already");
@@ -182,7 +191,8 @@ public final class Coaching {
               said.revision(),
               said.internal(),
               Optional.empty(),
-              elsewhere);
+              elsewhere,
+              original);
       case ChannelEvent.Utterance said -> {
         if (!said.isFinal()) {
           throw notKept(said);
@@ -196,7 +206,8 @@ public final class Coaching {
             said.revision(),
             said.internal(),
             Optional.of(speech(said)),
-            elsewhere);
+            elsewhere,
+            original);
       }
       case ChannelEvent.CallRinging ringing ->
           new Event.CallRinging(
@@ -225,7 +236,8 @@ public final class Coaching {
       int revision,
       boolean note,
       Optional<Speech> speech,
-      Elsewhere elsewhere) {
+      Elsewhere elsewhere,
+      Original original) {
     Author by = Terms.author(author);
     if (note) {
       Reading unread =
@@ -233,17 +245,28 @@ public final class Coaching {
               NO_LANGUAGE, state.facts().evidence(), state.facts().acquaintance(), List.of());
       return new Event.Said(handled, Terms.message(id), by, unread, revision, true);
     }
-    Reading reading = read(state, text, by, handled, elsewhere);
+    Reading reading = read(state, text, by, handled, elsewhere, original);
     if (speech.isPresent() && by == Author.AGENT) {
       reading = reading.with(state.conduct().cues(speech.get(), text));
     }
     return new Event.Said(handled, Terms.message(id), by, reading, revision, false, speech);
   }
 
-  private Reading read(State state, String text, Author by, Instant handled, Elsewhere elsewhere) {
+  private Reading read(
+      State state,
+      String text,
+      Author by,
+      Instant handled,
+      Elsewhere elsewhere,
+      Original original) {
     return switch (elsewhere) {
-      case Elsewhere.Customers(List<Customer> others) ->
-          reader.read(text, state.contextFor(by, handled, others));
+      case Elsewhere.Customers(List<Customer> others) -> {
+        ReadingContext context = state.contextFor(by, handled, others);
+        Reading reading = reader.read(text, context);
+        yield original instanceof Original.Hidden hidden
+            ? reading.with(hidden.shown(reading, reader.read(hidden.text(), context), text))
+            : reading;
+      }
       case Elsewhere.Seen(List<Sighting> sightings) -> {
         Reading reading = reader.read(text, state.contextFor(by, handled));
         yield reading.with(
@@ -255,13 +278,17 @@ public final class Coaching {
     };
   }
 
-  /** What was seen in a message that only those see who know the agent's other conversations. */
-  public static List<Sighting> seenElsewhere(List<Told> told) {
+  /**
+   * What was seen in a message that would not be seen in it again: by those alone who know the
+   * agent's other conversations, or what was masked.
+   */
+  public static List<Sighting> seenOnce(List<Told> told, Original original) {
     List<Sighting> seen = new ArrayList<>();
     for (Told one : told) {
       if (one.update() instanceof Update.Cues shown) {
         for (Cue cue : shown.cues()) {
-          if (cue.name() == CueName.WRONG_NAME) {
+          if (cue.name() == CueName.WRONG_NAME
+              || (original instanceof Original.Hidden hidden && hidden.showed(cue))) {
             seen.add(Sighting.of(cue));
           }
         }

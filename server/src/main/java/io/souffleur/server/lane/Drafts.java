@@ -48,22 +48,22 @@ final class Drafts {
     try {
       Resident resident = find.apply(draft.conversation());
       if (resident == null) {
-        Keeper.tell(draft.told(), Refusals.unknown(draft.conversation()));
+        Answers.tell(draft.told(), Refusals.unknown(draft.conversation()));
         return;
       }
       int number = ++resident.drafts;
       State state = resident.state;
       if (state == null || resident.degraded) {
-        Keeper.tell(draft.told(), Refusals.degraded(draft.conversation()));
+        Answers.tell(draft.told(), Refusals.degraded(draft.conversation()));
         return;
       }
-      Keeper.tell(draft.told(), checked(draft, resident, state, List.of()));
+      Answers.tell(draft.told(), checked(draft, resident, state, List.of()));
       around
           .proofreader()
           .read(draft.text(), Coaching.spoken(state), errors -> again.check(errors, number));
     } catch (RuntimeException e) {
       failed(draft, e);
-      Keeper.tell(draft.told(), Refusals.failed(draft.conversation()));
+      Answers.tell(draft.told(), Refusals.failed(draft.conversation()));
     }
   }
 
@@ -88,7 +88,7 @@ final class Drafts {
       boolean misspelt = reply.findings().stream().anyMatch(Drafts::isOfSpelling);
       if (misspelt || resident.misspelt) {
         resident.misspelt = misspelt;
-        Keeper.tell(draft.told(), reply);
+        Answers.tell(draft.told(), reply);
       }
     } catch (RuntimeException e) {
       failed(draft, e);
@@ -101,7 +101,7 @@ final class Drafts {
 
   private DeskReply.DraftChecked checked(
       DraftCheck draft, Resident resident, State state, List<Misspelling> errors) {
-    Instant at = Keeper.later(resident.reached, around.clock().instant());
+    Instant at = Answers.later(resident.reached, around.clock().instant());
     return around
         .coaching()
         .draft(

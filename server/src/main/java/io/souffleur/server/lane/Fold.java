@@ -2,6 +2,7 @@ package io.souffleur.server.lane;
 
 import io.souffleur.server.contract.Coaching;
 import io.souffleur.server.contract.Elsewhere;
+import io.souffleur.server.contract.Original;
 import io.souffleur.server.contract.Told;
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.Step;
@@ -35,6 +36,12 @@ final class Fold {
 
   /** Handles an input at {@code handled} and says what follows from it. */
   List<Told> handle(Resident resident, Input input, Instant handled, Elsewhere elsewhere) {
+    return handle(resident, input, handled, elsewhere, Original.SHOWN);
+  }
+
+  /** The same, when something was masked in the input. */
+  List<Told> handle(
+      Resident resident, Input input, Instant handled, Elsewhere elsewhere, Original original) {
     resident.keys.add(input.origin(), input.id().value());
     resident.reached = handled;
     if (input instanceof Input.FromChannel(ChannelEvent.ConversationEnded ended)) {
@@ -45,7 +52,7 @@ final class Fold {
     }
     List<Told> told = new ArrayList<>();
     try {
-      resident.state = step(resident, input, handled, elsewhere, told);
+      resident.state = step(resident, input, handled, elsewhere, original, told);
     } catch (RuntimeException | StackOverflowError e) {
       degrade(resident, e);
       return List.of();
@@ -54,7 +61,12 @@ final class Fold {
   }
 
   private State step(
-      Resident resident, Input input, Instant handled, Elsewhere elsewhere, List<Told> told) {
+      Resident resident,
+      Input input,
+      Instant handled,
+      Elsewhere elsewhere,
+      Original original,
+      List<Told> told) {
     State state = resident.state;
     Step step;
     if (state == null) {
@@ -68,7 +80,7 @@ final class Fold {
       step =
           switch (input) {
             case Input.FromChannel(ChannelEvent event) ->
-                coaching.step(woken.state(), event, handled, elsewhere);
+                coaching.step(woken.state(), event, handled, elsewhere, original);
             case Input.FromDesk(io.souffleur.wire.DeskAction action) ->
                 coaching.step(woken.state(), action, handled);
             case Input.Noted noted ->

@@ -1,11 +1,13 @@
 package io.souffleur.server.lane;
 
 import io.souffleur.server.contract.Coaching;
+import io.souffleur.server.contract.Original;
 import io.souffleur.server.contract.Told;
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.journal.Entry;
 import io.souffleur.server.journal.Outcome;
+import io.souffleur.server.redaction.Redactor;
 import io.souffleur.wire.Ack;
 import io.souffleur.wire.Author;
 import io.souffleur.wire.ChannelEvent;
@@ -43,6 +45,7 @@ final class Keeper {
   private final Recall recall;
   private final Imprints imprints;
   private final Neighbours neighbours;
+  private final Masking masking = new Masking(Redactor.ofCards());
   private final Repeats repeats;
   private final Map<ConversationKey, Resident> residents = new HashMap<>();
   private final Alarms alarms = new Alarms();
@@ -60,7 +63,7 @@ final class Keeper {
     this.recall = new Recall(around, fold);
     this.imprints = new Imprints(around.snapshots());
     this.neighbours = new Neighbours(around.caseloads());
-    this.repeats = new Repeats(around.journal());
+    this.repeats = new Repeats(around.journal(), masking);
     this.audiences = new Audiences(around, REST);
     this.entrance = new Entrance(around, audiences, this::find, this::ring);
     this.drafts = new Drafts(around, this::find);
@@ -103,20 +106,21 @@ final class Keeper {
   void keep(Input input, Optional<ChannelName> channel, Consumer<Receipt> receipt) {
     Receipt.@Nullable NotKept refusal;
     try {
-      refusal = kept(input, channel, receipt);
+      refusal = kept(masking.masked(input), channel, receipt);
     } catch (RuntimeException e) {
       LOG.error("an event of conversation {} failed", input.conversation(), e);
       refusal = Refusals.of(input, RefusalCode.INTERNAL, "the server failed: send it again later");
     }
     if (refusal != null) {
       counters.refused.increment();
-      tell(receipt, refusal);
+      Answers.tell(receipt, refusal);
     }
   }
 
   /** Null when it was taken in. */
   private Receipt.@Nullable NotKept kept(
-      Input input, Optional<ChannelName> channel, Consumer<Receipt> receipt) {
+      Masking.Masked masked, Optional<ChannelName> channel, Consumer<Receipt> receipt) {
+    Input input = masked.input();
     Resident resident = find(input.conversation());
     boolean start = input instanceof Input.FromChannel(ChannelEvent.ConversationStarted started);
     if (resident == null) {
@@ -125,7 +129,7 @@ final class Keeper {
       }
       take(
           admit(new Resident(input.conversation(), channel.orElse(ChannelName.UNKNOWN))),
-          input,
+          masked,
           receipt);
       return null;
     }
@@ -135,7 +139,7 @@ final class Keeper {
     return switch (repeats.judge(resident, input)) {
       case Repeats.Judgement.Durable(long position) -> {
         counters.repeated.increment();
-        tell(receipt, new Receipt.Kept(new Ack(input.id(), resident.key, position)));
+        Answers.tell(receipt, new Receipt.Kept(new Ack(input.id(), resident.key, position)));
         yield null;
       }
       case Repeats.Judgement.InFlight(long position) -> {
@@ -152,36 +156,49 @@ final class Keeper {
         if (resident.ended && input instanceof Input.FromChannel told && !told.mayFollowTheEnd()) {
           yield Refusals.ended(input);
         }
-        take(resident, input, receipt);
+        take(resident, masked, receipt);
         yield null;
       }
     };
   }
 
-  private void take(Resident resident, Input input, Consumer<Receipt> receipt) {
+  private void take(Resident resident, Masking.Masked masked, Consumer<Receipt> receipt) {
+    Input input = masked.input();
     Instant now = around.clock().instant();
     Instant at =
         input instanceof Input.FromChannel(ChannelEvent event) ? event.at().toInstant() : now;
-    Instant handled = later(resident.reached, at.isBefore(now) ? at : now);
+    Instant handled = Answers.later(resident.reached, at.isBefore(now) ? at : now);
     for (Input.Noted note : handover.before(resident, input)) {
-      handle(resident, note, handled, now, nobody -> {});
+      note(resident, note, handled, now);
     }
-    handle(resident, input, handled, now, receipt);
+    handle(resident, masked, handled, now, receipt);
     for (Input.Noted note : handover.after(resident, input, now)) {
-      handle(resident, note, handled, now, nobody -> {});
+      note(resident, note, handled, now);
     }
   }
 
+  private void note(Resident resident, Input.Noted note, Instant handled, Instant now) {
+    handle(resident, new Masking.Masked(note, Original.SHOWN), handled, now, nobody -> {});
+  }
+
   private void handle(
-      Resident resident, Input input, Instant handled, Instant now, Consumer<Receipt> receipt) {
+      Resident resident,
+      Masking.Masked masked,
+      Instant handled,
+      Instant now,
+      Consumer<Receipt> receipt) {
+    Input input = masked.input();
+    Original original = masked.original();
     long position = resident.position + 1;
     resident.position = position;
     inFlight++;
     counters.inFlight.increment();
     boolean coached = !resident.degraded;
     State before = resident.state;
-    List<Told> told = fold.handle(resident, input, handled, neighbours.of(resident, input));
-    Entry entry = input.entry(position, resident.channel, handled, Coaching.seenElsewhere(told));
+    List<Told> told =
+        fold.handle(resident, input, handled, neighbours.of(resident, input), original);
+    Entry entry =
+        input.entry(position, resident.channel, handled, Coaching.seenOnce(told, original));
     resident.mark = entry.checksum();
     around
         .journal()
@@ -196,10 +213,6 @@ final class Keeper {
       audiences.dismiss(resident, Refusals.degraded(resident.key));
     }
     arm(resident, now);
-  }
-
-  static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 
   private void settled(Resident resident, long position, Outcome outcome) {
@@ -235,7 +248,7 @@ final class Keeper {
       Input input = held.input();
       Consumer<Receipt> receipt = held.receipt();
       if (input != null && receipt != null) {
-        tell(receipt, new Receipt.Kept(new Ack(input.id(), resident.key, held.after())));
+        Answers.tell(receipt, new Receipt.Kept(new Ack(input.id(), resident.key, held.after())));
       }
       held = resident.release();
     }
@@ -253,7 +266,7 @@ final class Keeper {
       Consumer<Receipt> receipt = held.receipt();
       if (input != null && receipt != null) {
         counters.refused.increment();
-        tell(receipt, Refusals.of(input, code, reason));
+        Answers.tell(receipt, Refusals.of(input, code, reason));
       }
     }
     Resident again = find(resident.key);
@@ -382,13 +395,5 @@ final class Keeper {
                 around.attentions().survey(agent, resident.key, shown);
               }
             });
-  }
-
-  static <T> void tell(Consumer<T> whom, T what) {
-    try {
-      whom.accept(what);
-    } catch (RuntimeException e) {
-      LOG.error("whoever waited for an answer failed", e);
-    }
   }
 }

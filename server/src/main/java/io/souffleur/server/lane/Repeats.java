@@ -7,9 +7,17 @@ import io.souffleur.server.journal.Journal;
 final class Repeats {
 
   private final Journal journal;
+  private final Masking masking;
 
-  Repeats(Journal journal) {
+  /**
+   * Asks a journal.
+   *
+   * @param masking what a kept event would go through if it came again, which may be more than it
+   *     went through when it came
+   */
+  Repeats(Journal journal, Masking masking) {
     this.journal = journal;
+    this.masking = masking;
   }
 
   /** What something that came in is, compared with what came before. */
@@ -49,7 +57,7 @@ final class Repeats {
     }
     for (Entry entry : journal.find(resident.id, input.origin(), input.id().value())) {
       if (entry.revision() == input.revision()) {
-        return Input.of(entry).equals(input)
+        return masking.masked(Input.of(entry)).input().equals(input)
             ? new Judgement.Durable(entry.position())
             : new Judgement.Conflict();
       }

@@ -53,7 +53,9 @@ class DependencyRuleTest {
     arrows.put("store", Set.of("config"));
     arrows.put("journal", Set.of("core", "config", "store", "wire"));
     arrows.put("snapshot", Set.of("core"));
-    arrows.put("lane", Set.of("core", "contract", "journal", "snapshot", "config", "wire"));
+    arrows.put("redaction", Set.of("core"));
+    arrows.put(
+        "lane", Set.of("core", "contract", "journal", "snapshot", "redaction", "config", "wire"));
     arrows.put("access", Set.of("wire"));
     arrows.put("http", Set.of("access", "config"));
     arrows.put("channel", Set.of("access", "core", "lane", "http", "config", "wire"));

@@ -1,5 +1,6 @@
 package io.souffleur.server.nlp.cue;
 
+import io.souffleur.server.core.text.PersonalNumbers;
 import io.souffleur.server.core.text.Span;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
-package io.souffleur.server.nlp.cue;
+package io.souffleur.server.core.text;
 
 import java.util.Map;
 
-/** Tells numbers that belong to people by their own check digits and plans. */
-final class PersonalNumbers {
+/** Tells numbers that belong to people by their own check digits and plans. Stateless. */
+public final class PersonalNumbers {
 
   /** How long an IBAN is, by its country (ISO 13616 registry, release 99). */
   private static final Map<String, Integer> IBAN_LENGTHS =
@@ -51,7 +51,7 @@ final class PersonalNumbers {
   private PersonalNumbers() {}
 
   /** A payment card (ISO/IEC 7812): a known issuer, a length it uses, a right check digit. */
-  static boolean isCard(char[] digits) {
+  public static boolean isCard(char[] digits) {
     return isIssued(digits) && luhn(digits);
   }
 
@@ -65,8 +65,11 @@ final class PersonalNumbers {
       case 16 ->
           digits[0] == '4'
               || (two >= 50 && two <= 69)
-              || two == 35
-              || (four >= 2221 && four <= 2720);
+              || (four >= 3528 && four <= 3589)
+              || (four >= 2200 && four <= 2204)
+              || (four >= 2221 && four <= 2720)
+              || two == 81
+              || two == 82;
       case 17, 18 -> two == 50 || (two >= 56 && two <= 69);
       case 19 -> digits[0] == '4' || two == 50 || (two >= 56 && two <= 69);
       default -> false;
@@ -74,7 +77,7 @@ final class PersonalNumbers {
   }
 
   /** The check digit of cards and of Canadian social insurance numbers. */
-  static boolean luhn(char[] digits) {
+  public static boolean luhn(char[] digits) {
     int sum = 0;
     for (int i = 0; i < digits.length; i++) {
       int digit = digits[digits.length - 1 - i] - '0';
@@ -87,16 +90,16 @@ final class PersonalNumbers {
   }
 
   /** How many characters an IBAN of a country has, its two capitals given; 0 for no country. */
-  static int ibanLength(char first, char second) {
+  public static int ibanLength(char first, char second) {
     return IBAN_LENGTHS.getOrDefault("" + first + second, 0);
   }
 
   /** Whether the check digits of an IBAN are right: its capitals and digits, without spaces. */
-  static boolean isIban(CharSequence iban) {
+  public static boolean isIban(CharSequence iban) {
     int rest = 0;
     for (int i = 0; i < iban.length(); i++) {
       char c = iban.charAt((i + 4) % iban.length());
-      rest = Codes.isDigit(c) ? (rest * 10 + (c - '0')) % 97 : (rest * 100 + (c - 'A' + 10)) % 97;
+      rest = isDigit(c) ? (rest * 10 + (c - '0')) % 97 : (rest * 100 + (c - 'A' + 10)) % 97;
     }
     return rest == 1;
   }
@@ -105,7 +108,7 @@ final class PersonalNumbers {
    * A French social security number with its key (décret n° 82-103), without spaces; {@code 2A} or
    * {@code 2B} stands for a birth in Corsica.
    */
-  static boolean isFrenchSocial(CharSequence number) {
+  public static boolean isFrenchSocial(CharSequence number) {
     if (number.length() != 15 || "123478".indexOf(number.charAt(0)) < 0) {
       return false;
     }
@@ -113,7 +116,7 @@ final class PersonalNumbers {
     for (int i = 0; i < 15; i++) {
       char c = number.charAt(i);
       boolean corsica = i == 6 && (c == 'A' || c == 'B') && number.charAt(5) == '2';
-      if (!corsica && !Codes.isDigit(c)) {
+      if (!corsica && !isDigit(c)) {
         return false;
       }
       value = i < 13 ? value * 10 + (corsica ? 0 : c - '0') : value;
@@ -124,17 +127,21 @@ final class PersonalNumbers {
     return known && 97 - (value - corsica) % 97 == twoDigits(number, 13);
   }
 
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   private static int twoDigits(CharSequence number, int at) {
     return 10 * (number.charAt(at) - '0') + (number.charAt(at + 1) - '0');
   }
 
   /** A Canadian social insurance number: nine digits; those with 8 are of businesses. */
-  static boolean isCanadianSocial(char[] digits) {
+  public static boolean isCanadianSocial(char[] digits) {
     return digits.length == 9 && digits[0] != '8' && luhn(digits);
   }
 
   /** A number that the United States could have given: area, group and serial not all zeros. */
-  static boolean isAmericanSocial(char[] digits) {
+  public static boolean isAmericanSocial(char[] digits) {
     if (digits.length != 9) {
       return false;
     }
@@ -145,12 +152,12 @@ final class PersonalNumbers {
   }
 
   /** A French number that rings at somebody's: ten digits, not one of a company's 08. */
-  static boolean isFrenchPhone(char[] digits) {
+  public static boolean isFrenchPhone(char[] digits) {
     return digits.length == 10 && digits[0] == '0' && digits[1] != '0' && digits[1] != '8';
   }
 
   /** A Canadian or American number with its area code, not a toll-free one. */
-  static boolean isAmericanPhone(char[] digits) {
+  public static boolean isAmericanPhone(char[] digits) {
     if (digits.length != 10 || digits[0] < '2' || digits[3] < '2') {
       return false;
     }
