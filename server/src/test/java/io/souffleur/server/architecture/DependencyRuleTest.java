@@ -52,6 +52,7 @@ class DependencyRuleTest {
     arrows.put("config", Set.of("core"));
     arrows.put("store", Set.of("config"));
     arrows.put("journal", Set.of("core", "config", "store", "wire"));
+    arrows.put("backup", Set.of("config", "store", "journal"));
     arrows.put("snapshot", Set.of("core"));
     arrows.put("redaction", Set.of("core"));
     arrows.put(
