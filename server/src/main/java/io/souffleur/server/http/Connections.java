@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * long as the caller likes. Safe for use by any thread.
  */
 final class Connections implements Connection.Listener {
-  private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
   private final ConnectionLimits limits;
   private final Scheduler scheduler;

@@ -25,12 +25,13 @@ import org.glassfish.tyrus.client.ClientProperties;
 /** A real client at the other end of a socket; waits for frames with a limit. */
 public final class TestSocket extends Endpoint implements AutoCloseable {
   private static final int LIMIT_S = 20;
+  private static final int AN_HOUR_S = 3_600;
   private static final ClientManager CLIENT = ClientManager.createClient();
 
   static {
     CLIENT.getProperties().put(ClientProperties.SHARED_CONTAINER, true);
     // A container that stops after a while without sockets may stop under the one just opened.
-    CLIENT.getProperties().put(ClientProperties.SHARED_CONTAINER_IDLE_TIMEOUT, Integer.MAX_VALUE);
+    CLIENT.getProperties().put(ClientProperties.SHARED_CONTAINER_IDLE_TIMEOUT, AN_HOUR_S);
   }
 
   private final BlockingDeque<String> frames = new LinkedBlockingDeque<>();
