@@ -26,14 +26,6 @@ import org.glassfish.tyrus.client.ClientProperties;
 public final class TestSocket extends Endpoint implements AutoCloseable {
   private static final int LIMIT_S = 20;
   private static final int AN_HOUR_S = 3_600;
-  private static final ClientManager CLIENT = ClientManager.createClient();
-
-  static {
-    CLIENT.getProperties().put(ClientProperties.SHARED_CONTAINER, true);
-    // A container that stops after a while without sockets may stop under the one just opened.
-    CLIENT.getProperties().put(ClientProperties.SHARED_CONTAINER_IDLE_TIMEOUT, AN_HOUR_S);
-  }
-
   private final BlockingDeque<String> frames = new LinkedBlockingDeque<>();
   private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
   private final Session session;
@@ -51,7 +43,11 @@ public final class TestSocket extends Endpoint implements AutoCloseable {
             headers.forEach((name, value) -> sent.put(name, List.of(value)));
           }
         });
-    session = CLIENT.connectToServer(this, config.build(), address);
+    // One of its own: a client whose last socket closes stops its threads, also under a new socket.
+    ClientManager client = ClientManager.createClient();
+    client.getProperties().put(ClientProperties.SHARED_CONTAINER, true);
+    client.getProperties().put(ClientProperties.SHARED_CONTAINER_IDLE_TIMEOUT, AN_HOUR_S);
+    session = client.connectToServer(this, config.build(), address);
   }
 
   /** Opens a socket; fails when the server does not let it in. */
