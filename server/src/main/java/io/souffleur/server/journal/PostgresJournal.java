@@ -2,7 +2,6 @@ package io.souffleur.server.journal;
 
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.core.conversation.ConversationId;
-import io.souffleur.server.store.Dialect;
 import io.souffleur.server.store.Migrations;
 import io.souffleur.server.store.Postgres;
 import java.io.IOException;
@@ -62,7 +61,7 @@ public final class PostgresJournal implements Journal {
       try {
         Postgres.check(connection);
         lock(connection, storage, lockPatience);
-        Migrations.run(source, Dialect.POSTGRESQL, Journals.SUBJECT);
+        Migrations.run(source, Journals.SUBJECT, List.of("journal/postgresql"));
         connection.setNetworkTimeout(Runnable::run, (int) COMMIT_PATIENCE.toMillis());
         PostgresStore store = new PostgresStore(connection);
         return new PostgresJournal(

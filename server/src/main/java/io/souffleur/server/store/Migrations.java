@@ -1,6 +1,7 @@
 package io.souffleur.server.store;
 
 import java.io.IOException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -14,18 +15,29 @@ public final class Migrations {
   private Migrations() {}
 
   /**
-   * Runs what has not run yet, for the tables of one subject; see {@link Database#migrate}.
+   * Runs what has not run yet of the scripts that every dialect understands, and of those for this
+   * one.
    *
    * @throws IOException when it can't be done, with the reason for a person
    */
   public static void run(DataSource source, Dialect dialect, String subject) throws IOException {
+    run(source, subject, List.of(subject + "/V*.sql", subject + "/" + dialect.folder()));
+  }
+
+  /**
+   * Runs what has not run yet, for the tables of one subject; see {@link Database#migrate}.
+   *
+   * @param places of scripts below the package of the server: folders, or patterns of files
+   * @throws IOException when it can't be done, with the reason for a person
+   */
+  public static void run(DataSource source, String subject, List<String> places)
+      throws IOException {
     try {
       Flyway flyway =
           Flyway.configure(Migrations.class.getClassLoader())
               .dataSource(source)
               .locations(
-                  "classpath:" + ROOT + subject + "/V*.sql",
-                  "classpath:" + ROOT + subject + "/" + dialect.folder())
+                  places.stream().map(place -> "classpath:" + ROOT + place).toArray(String[]::new))
               .table(subject + "_migrations")
               .baselineOnMigrate(true)
               .baselineVersion("0")
