@@ -33,10 +33,17 @@ final class TyrusDialer implements Line.Dialer {
   private static final int MOST_THREADS = 3;
 
   private final LinkSettings settings;
-  private final ClientManager client = ClientManager.createClient();
 
   TyrusDialer(LinkSettings settings) {
     this.settings = settings;
+  }
+
+  /**
+   * A client for one line: it stops its threads when its last socket closes, and a new line that it
+   * opened meanwhile would be left without.
+   */
+  private ClientManager client() {
+    ClientManager client = ClientManager.createClient();
     Map<String, Object> properties = client.getProperties();
     properties.put(
         ClientProperties.HANDSHAKE_TIMEOUT, Math.toIntExact(settings.connectWithin().toMillis()));
@@ -47,6 +54,7 @@ final class TyrusDialer implements Line.Dialer {
             .setCorePoolSize(1)
             .setMaxPoolSize(MOST_THREADS)
             .setDaemon(true));
+    return client;
   }
 
   @Override
@@ -63,7 +71,7 @@ final class TyrusDialer implements Line.Dialer {
                 })
             .build();
     try {
-      Session session = client.connectToServer(new Ear(listener), config, settings.server());
+      Session session = client().connectToServer(new Ear(listener), config, settings.server());
       return new TyrusLine(session, settings.connectWithin().toMillis());
     } catch (DeploymentException e) {
       OptionalInt status = status(e);
