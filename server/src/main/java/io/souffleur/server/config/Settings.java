@@ -45,35 +45,7 @@ public record Settings(
     allowedOrigins = Set.copyOf(allowedOrigins);
   }
 
-  /** Settings kept in SQLite. */
-  public Settings(
-      String host,
-      int port,
-      Path data,
-      List<Key> channels,
-      List<Key> hosts,
-      Set<String> allowedOrigins,
-      Language language,
-      Optional<ZoneId> timeZone,
-      Optional<Path> checklists,
-      Optional<Path> lexicons,
-      Optional<LanguageTool> languageTool) {
-    this(
-        host,
-        port,
-        data,
-        channels,
-        hosts,
-        allowedOrigins,
-        language,
-        timeZone,
-        checklists,
-        lexicons,
-        languageTool,
-        Sqlite.STANDARD);
-  }
-
-  /** Settings without lexicons of the house's own and a LanguageTool server, kept in SQLite. */
+  /** Settings of a house that says no more: kept in SQLite, run as usual. */
   public Settings(
       String host,
       int port,
@@ -95,36 +67,8 @@ public record Settings(
         timeZone,
         checklists,
         Optional.empty(),
-        Optional.empty());
-  }
-
-  /** Settings of a server that is run as nobody has said more about. */
-  public Settings(
-      String host,
-      int port,
-      Path data,
-      List<Key> channels,
-      List<Key> hosts,
-      Set<String> allowedOrigins,
-      Language language,
-      Optional<ZoneId> timeZone,
-      Optional<Path> checklists,
-      Optional<Path> lexicons,
-      Optional<LanguageTool> languageTool,
-      Storage storage) {
-    this(
-        host,
-        port,
-        data,
-        channels,
-        hosts,
-        allowedOrigins,
-        language,
-        timeZone,
-        checklists,
-        lexicons,
-        languageTool,
-        storage,
+        Optional.empty(),
+        Sqlite.STANDARD,
         Running.standard());
   }
 

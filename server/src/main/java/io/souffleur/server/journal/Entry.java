@@ -56,19 +56,9 @@ public record Entry(
   /** By which it is told from any other that could stand at its position. */
   public int checksum() {
     CRC32C checksum = new CRC32C();
-    String whole =
-        origin
-            + "\n"
-            + channel.value()
-            + "\n"
-            + key
-            + "\n"
-            + revision
-            + "\n"
-            + handled
-            + "\n"
-            + body;
-    checksum.update(whole.getBytes(StandardCharsets.UTF_8));
+    String head = String.join("\n", origin.name(), channel.value(), key, revision + " " + handled);
+    checksum.update(head.getBytes(StandardCharsets.UTF_8));
+    checksum.update(body.getBytes(StandardCharsets.UTF_8));
     return (int) checksum.getValue();
   }
 

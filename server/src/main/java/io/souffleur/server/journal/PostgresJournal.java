@@ -1,7 +1,6 @@
 package io.souffleur.server.journal;
 
 import io.souffleur.server.config.Settings;
-import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.store.Migrations;
 import io.souffleur.server.store.Postgres;
 import java.io.IOException;
@@ -10,18 +9,15 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
- * A journal in a PostgreSQL database: one connection writes, others read. The connection that
+ * Opens journals in a PostgreSQL database: one connection writes, others read. The connection that
  * writes holds a lock of the database against a second program; when it is lost, so is the lock,
  * and nothing is kept any more.
  */
-public final class PostgresJournal implements Journal {
+public final class PostgresJournal {
 
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
 
@@ -33,28 +29,19 @@ public final class PostgresJournal implements Journal {
 
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-  private final PostgresStore store;
-  private final GroupCommit writer;
-  private final Questions questions;
-
-  private PostgresJournal(PostgresStore store, GroupCommit writer, Questions questions) {
-    this.store = store;
-    this.writer = writer;
-    this.questions = questions;
-  }
+  private PostgresJournal() {}
 
   /**
    * Opens the journal in a database, creating its table where it is missing.
    *
    * @throws IOException when it can't be used, with the reason for a person
    */
-  public static PostgresJournal open(Settings.Postgresql storage, FatalHandler fatal)
-      throws IOException {
+  public static Journal open(Settings.Postgresql storage, FatalHandler fatal) throws IOException {
     return open(storage, LOCK_PATIENCE, fatal);
   }
 
-  static PostgresJournal open(
-      Settings.Postgresql storage, Duration lockPatience, FatalHandler fatal) throws IOException {
+  static Journal open(Settings.Postgresql storage, Duration lockPatience, FatalHandler fatal)
+      throws IOException {
     DataSource source = Postgres.source(storage);
     try {
       Connection connection = source.getConnection();
@@ -64,10 +51,9 @@ public final class PostgresJournal implements Journal {
         Migrations.run(source, Journals.SUBJECT, List.of("journal/postgresql"));
         connection.setNetworkTimeout(Runnable::run, (int) COMMIT_PATIENCE.toMillis());
         PostgresStore store = new PostgresStore(connection);
-        return new PostgresJournal(
-            store,
-            new GroupCommit(store, fatal),
-            new Questions(new Readers(() -> reader(source)), "serial", "join"));
+        Questions questions = new Questions(new Readers(() -> reader(source)), "serial", "join");
+        // The lock goes with the connection that writes.
+        return new StoredJournal(store, questions, () -> {}, fatal);
       } catch (SQLException | IOException | RuntimeException e) {
         connection.close();
         throw e;
@@ -106,57 +92,6 @@ public final class PostgresJournal implements Journal {
     } catch (SQLException e) {
       connection.close();
       throw e;
-    }
-  }
-
-  @Override
-  public void append(Entry entry, Consumer<Outcome> told) {
-    writer.append(entry, told);
-  }
-
-  @Override
-  public List<Entry> read(ConversationId conversation) {
-    return questions.read(conversation);
-  }
-
-  @Override
-  public List<Entry> from(Map<ConversationId, Long> positions) {
-    return questions.from(positions);
-  }
-
-  @Override
-  public List<Entry> find(ConversationId conversation, Origin origin, String key) {
-    return questions.find(conversation, origin, key);
-  }
-
-  @Override
-  public List<Entry> noted(Instant since) {
-    return questions.noted(since);
-  }
-
-  @Override
-  public List<ConversationId> live() {
-    return questions.live();
-  }
-
-  @Override
-  public boolean ready() {
-    return writer.ready();
-  }
-
-  @Override
-  public void listen(CommitListener listener) {
-    writer.listen(listener);
-  }
-
-  @Override
-  public void close() {
-    writer.close();
-    try {
-      questions.close();
-      store.close();
-    } catch (SQLException e) {
-      throw new IllegalStateException("the journal could not be closed", e);
     }
   }
 }

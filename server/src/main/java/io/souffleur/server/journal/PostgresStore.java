@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /** Writes the journal of a PostgreSQL database: one transaction, and so one sync there, a group. */
-final class PostgresStore implements Store, AutoCloseable {
+final class PostgresStore implements Store {
 
   private static final String DISK_FULL = "53100";
   private static final String DATA_EXCEPTION = "22";

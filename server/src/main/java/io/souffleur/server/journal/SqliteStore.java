@@ -10,7 +10,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Writes the journal of an SQLite file: one transaction, and so one sync of the disk, a group. */
-final class SqliteStore implements Store, AutoCloseable {
+final class SqliteStore implements Store {
 
   private final Connection connection;
   private final Statement transaction;

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Where one writer makes entries durable. For one thread. */
-interface Store {
+interface Store extends AutoCloseable {
 
   /** Makes all of {@code entries} durable, or none. Returns only once they are. */
   void keep(List<Entry> entries) throws SQLException;
@@ -16,6 +16,10 @@ interface Store {
 
   /** Asks whether it is still there; from time to time while there is nothing to keep. */
   default void probe() throws SQLException {}
+
+  /** Lets go of it; nothing is kept any more. */
+  @Override
+  default void close() throws SQLException {}
 
   /** What an exception of {@link #keep} means for the entries it was about. */
   Trouble trouble(SQLException exception);

@@ -6,6 +6,7 @@ import io.souffleur.link.LinkSettings;
 import io.souffleur.link.Souffleur;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.journal.Entry;
+import io.souffleur.server.journal.Journal;
 import io.souffleur.server.journal.SqliteJournal;
 import io.souffleur.server.testing.TestSocket;
 import io.souffleur.wire.Author;
@@ -105,7 +106,7 @@ class StopTest {
   }
 
   private Set<String> kept(String conversation) throws IOException {
-    try (SqliteJournal journal =
+    try (Journal journal =
         SqliteJournal.open(
             folder.resolve("data"),
             (reason, cause) -> {

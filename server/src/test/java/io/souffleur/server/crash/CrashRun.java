@@ -1,5 +1,6 @@
 package io.souffleur.server.crash;
 
+import io.souffleur.server.journal.Journal;
 import io.souffleur.server.journal.SqliteJournal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ final class CrashRun {
       desk.finish();
       end(List.of(watching));
       server.kill();
-      try (SqliteJournal journal =
+      try (Journal journal =
           SqliteJournal.open(
               server.data(), (reason, cause) -> ledger.fault(reason + ": " + cause))) {
         Checker checker = new Checker(journal, ledger);

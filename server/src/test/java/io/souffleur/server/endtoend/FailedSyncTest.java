@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.souffleur.server.cli.Main;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.journal.Entry;
+import io.souffleur.server.journal.Journal;
 import io.souffleur.server.journal.SqliteJournal;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -146,7 +147,7 @@ class FailedSyncTest {
 
     String calls = Files.readString(folder.resolve("calls"));
     assertThat(time(EXITED, calls) - time(FAILED, calls)).isBetween(0.0, LONGEST_SECONDS);
-    try (SqliteJournal journal =
+    try (Journal journal =
         SqliteJournal.open(
             folder.resolve("data"),
             (reason, cause) -> {

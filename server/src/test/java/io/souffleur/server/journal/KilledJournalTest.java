@@ -27,8 +27,7 @@ class KilledJournalTest {
   /** The process that is killed. */
   static final class Victim {
     public static void main(String[] args) throws IOException {
-      SqliteJournal journal =
-          SqliteJournal.open(Path.of(args[0]), (reason, cause) -> System.exit(3));
+      Journal journal = SqliteJournal.open(Path.of(args[0]), (reason, cause) -> System.exit(3));
       PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
       long[] next = new long[CONVERSATIONS];
       for (int c = 0; c < CONVERSATIONS; c++) {
@@ -57,7 +56,7 @@ class KilledJournalTest {
     Random random = new Random(20261122);
     for (int kill = 0; kill < KILLS; kill++) {
       List<String> told = acknowledgedUntilKilled(200 + random.nextInt(3_000));
-      try (SqliteJournal journal =
+      try (Journal journal =
           SqliteJournal.open(folder, (reason, cause) -> assertThat(cause).isNull())) {
         long[] durable = new long[CONVERSATIONS];
         for (int c = 0; c < CONVERSATIONS; c++) {

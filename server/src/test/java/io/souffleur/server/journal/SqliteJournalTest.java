@@ -67,7 +67,7 @@ class SqliteJournalTest extends JournalContract {
               + " ('a', 1, 'channel', 'k', 0, 'message', '2026-11-22T12:00:00Z', '{}');"
               + " pragma user_version = 1");
     }
-    try (SqliteJournal journal = SqliteJournal.open(older, (reason, cause) -> {})) {
+    try (Journal journal = SqliteJournal.open(older, (reason, cause) -> {})) {
       assertThat(journal.read(new ConversationId("a")))
           .extracting(Entry::key, Entry::seen, Entry::channel)
           .containsExactly(tuple("k", List.of(), ChannelName.UNKNOWN));

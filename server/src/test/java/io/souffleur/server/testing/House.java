@@ -82,7 +82,8 @@ public final class House extends Visitor {
         checklists,
         Optional.empty(),
         languageTool,
-        storage);
+        storage,
+        Running.standard());
   }
 
   /** The same, watched at an address of its own. */
