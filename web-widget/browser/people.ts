@@ -105,7 +105,8 @@ export class Agent {
     await this.sidebar
       .locator("sf-checklist button.head[aria-expanded=false]")
       .evaluateAll((heads) => {
-        for (const head of heads) (head as HTMLElement).click();
+        // By the time this runs, a group may have unfolded by itself.
+        for (const head of heads as HTMLElement[]) if (head.ariaExpanded === "false") head.click();
       });
   }
 

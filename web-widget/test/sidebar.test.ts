@@ -128,6 +128,20 @@ describe("the sidebar in a host's page", () => {
     await sidebar.getByText("Réponse sous 5").waitFor();
   });
 
+  it("shows the points of a stage once it begins, even if they were folded away before", async () => {
+    const items = [
+      server.item("greet", "done", "Saluer Camille"),
+      server.item("ahead", "pending", "Annoncer la suite", { stage: "solving" }),
+    ];
+    server.snapshot({ items });
+    await button("Résoudre").click();
+    await button("Annoncer la suite").waitFor();
+    await button("Résoudre").click();
+    await button("Annoncer la suite").waitFor({ state: "detached" });
+    server.update({ type: "stage", stage: "solving" });
+    await button("Annoncer la suite").waitFor();
+  });
+
   it("checks the draft, marks what it would tick and withholds its hint", async () => {
     await prompted();
     await answer.fill("Bonjour Camille, il faut que");

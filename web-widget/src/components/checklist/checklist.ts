@@ -56,7 +56,8 @@ export class SfChecklist extends LitElement {
   private group(group: Group, index: number) {
     const { words } = this;
     const foldable = group.when === "past" || group.when === "future";
-    const open = this.folded.get(group.stage) ?? group.open;
+    // What was folded while it was still to come has no button any more once it is the stage.
+    const open = foldable ? (this.folded.get(group.stage) ?? group.open) : true;
     const count = this.count(group);
     const key = `head-${group.stage}`;
     const title = words.stage[group.stage];
