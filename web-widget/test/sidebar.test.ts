@@ -138,7 +138,11 @@ describe("the sidebar in a host's page", () => {
     await button("Annoncer la suite").waitFor();
     await button("Résoudre").click();
     await button("Annoncer la suite").waitFor({ state: "detached" });
-    server.update({ type: "stage", stage: "solving" });
+    server.update({
+      type: "cues", message: "m2", author: "agent", language: "fr", stage: "solving", cues: [],
+    });
+    await page.mouse.move(5, 5);
+    await answer.focus();
     await button("Annoncer la suite").waitFor();
   });
 
