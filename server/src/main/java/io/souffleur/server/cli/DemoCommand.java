@@ -7,19 +7,13 @@ import io.souffleur.server.config.Settings;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.demo.Demo;
 import io.souffleur.server.http.Pages;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.ZoneId;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,7 +26,6 @@ import picocli.CommandLine.Option;
     })
 final class DemoCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
-  private static final int KEY_BYTES = 24;
 
   private final Console console;
 
@@ -70,19 +63,16 @@ final class DemoCommand implements Callable<Integer> {
         serve(console.folder().resolve(data.get()), untilStopped);
         return ExitCode.SUCCESS;
       }
-      Path passing = Files.createTempDirectory("souffleur-demo");
-      try {
-        serve(passing, untilStopped);
-      } finally {
-        delete(passing);
+      try (PassingFolder passing = PassingFolder.create("souffleur-demo")) {
+        serve(passing.path(), untilStopped);
       }
     }
     return ExitCode.SUCCESS;
   }
 
   private void serve(Path folder, UntilStopped untilStopped) throws UnusableException {
-    String channelKey = newKey();
-    String hostKey = newKey();
+    String channelKey = RandomKey.next();
+    String hostKey = RandomKey.next();
     Settings settings =
         new Settings(
                 "localhost",
@@ -106,20 +96,6 @@ final class DemoCommand implements Callable<Integer> {
   private Extras extras(Demo demo) {
     return new Extras(
         new Pages(pages.map(console.folder()::resolve)), demo.servlets(), demo.sockets());
-  }
-
-  private static String newKey() {
-    byte[] secret = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(secret);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 
   private void announce(int chosen) {

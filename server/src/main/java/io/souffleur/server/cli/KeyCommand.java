@@ -2,8 +2,6 @@ package io.souffleur.server.cli;
 
 import io.souffleur.server.config.KeyDigest;
 import java.io.PrintWriter;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -15,8 +13,6 @@ import picocli.CommandLine.Command;
       "shown nowhere again, and its digest, which goes into the settings in its place."
     })
 final class KeyCommand implements Callable<Integer> {
-  private static final int BYTES = 32;
-
   private final Console console;
 
   KeyCommand(Console console) {
@@ -25,9 +21,7 @@ final class KeyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    byte[] secret = new byte[BYTES];
-    new SecureRandom().nextBytes(secret);
-    String key = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    String key = RandomKey.next();
     PrintWriter out = console.messages();
     out.println("key:    " + key);
     out.println("digest: " + KeyDigest.of(key));

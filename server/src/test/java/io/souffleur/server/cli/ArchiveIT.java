@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -51,7 +52,7 @@ class ArchiveIT {
     Path tools = folder.resolve("tools");
     if (!Files.exists(tools)) {
       Files.createDirectories(tools);
-      for (String tool : List.of("dirname", "readlink", "sed")) {
+      for (String tool : List.of("dirname", "readlink", "sed", "mv", "rm")) {
         for (String where : List.of("/usr/bin", "/bin")) {
           Path found = Path.of(where, tool);
           if (Files.exists(found) && !Files.exists(tools.resolve(tool))) {
@@ -148,6 +149,30 @@ class ArchiveIT {
     } finally {
       server.destroyForcibly();
     }
+  }
+
+  @Test
+  void a_rehearsal_is_kept_for_this_version_of_java_and_held_once() throws Exception {
+    Path learnt = home.resolve("souffleur-java" + Runtime.version().feature());
+
+    prepare();
+
+    FileTime first = Files.getLastModifiedTime(learnt);
+    prepare();
+    assertThat(Files.getLastModifiedTime(learnt)).isEqualTo(first);
+    ProcessBuilder trusting = souffleur("--version");
+    trusting.environment().put("SOUFFLEUR_JAVA_OPTIONS", "-Xshare:on");
+    Process version = trusting.start();
+    assertThat(new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("Souffleur 0.1.0\n");
+    assertThat(version.waitFor()).isZero();
+  }
+
+  private void prepare() throws Exception {
+    Process rehearsal = souffleur("prepare").start();
+    assertThat(new String(rehearsal.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEmpty();
+    assertThat(rehearsal.waitFor()).isZero();
   }
 
   @Test

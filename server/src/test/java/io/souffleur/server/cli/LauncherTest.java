@@ -75,8 +75,6 @@ class LauncherTest {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    // Keeping classes for the next start takes longer than the command.
-    builder.environment().put("SOUFFLEUR_JAVA_OPTIONS", "-XX:-AutoCreateSharedArchive");
     Process process = builder.start();
     try {
       process.getOutputStream().close();

@@ -1,0 +1,70 @@
+package io.souffleur.server.cli;
+
+import io.souffleur.server.Extras;
+import io.souffleur.server.Souffleur;
+import io.souffleur.server.config.Settings;
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.demo.Rehearsal;
+import io.souffleur.server.http.Pages;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/**
+ * Starts a server for nobody, twice, so that the Java machine sees everything a start needs: the
+ * launcher has it keep what it learns, and gives it to later starts.
+ */
+@Command(
+    name = "prepare",
+    description = {
+      "Makes later starts faster: rehearses one in a folder of its own and keeps what the Java",
+      "machine has learnt. Once for each installation and version of Java."
+    })
+final class PrepareCommand implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Console console;
+
+  PrepareCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (PassingFolder folder = PassingFolder.create("souffleur-prepare")) {
+      String key = RandomKey.next();
+      Settings settings = settings(folder.path(), key);
+      try (Souffleur server = Serving.start(settings, pages(), console)) {
+        if (!Rehearsal.play("localhost:" + server.port(), key, PATIENCE)) {
+          console.complaints().println("souffleur: the rehearsal was cut short");
+        }
+      }
+      // What was said is there already, as it is for most starts.
+      Serving.start(settings, pages(), console).close();
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private static Extras pages() {
+    return Extras.pages(new Pages(Optional.empty()));
+  }
+
+  private static Settings settings(Path folder, String key) {
+    return new Settings(
+            "localhost",
+            0,
+            folder,
+            List.of(new Settings.Key("rehearsal", key)),
+            List.of(),
+            Set.of(),
+            Language.FRENCH,
+            Optional.of(ZoneId.systemDefault()),
+            Optional.empty())
+        .withStorage(Settings.Sqlite.WITHOUT_RESERVE);
+  }
+}
