@@ -69,12 +69,17 @@ final class Archive implements AutoCloseable {
   /** Of everything that has a say in what becomes of the same events. */
   private static Fingerprint fingerprint(Settings settings) {
     return Fingerprint.builder()
-        .text(Program.FINGERPRINT.toString())
+        .text(program())
         .text(settings.language().tag())
         .text(settings.timeZone().map(ZoneId::getId).orElse(""))
         .folder(settings.checklists())
         .folder(settings.lexicons())
         .build();
+  }
+
+  /** Tells this program, and the Java that runs it, from every other. */
+  static String program() {
+    return Program.FINGERPRINT.toString();
   }
 
   /** Read once: the program that runs stays the same. The platform knows time zones and letters. */

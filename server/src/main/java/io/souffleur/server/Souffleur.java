@@ -149,7 +149,7 @@ public final class Souffleur implements AutoCloseable {
       // The folder is there, and nobody else's, once the past has been read.
       Past past = archive.past();
       house = Database.open(settings.storage(), settings.data());
-      house.migrate("people");
+      house.migrate(Archive.program(), List.of("people"));
       reception = Reception.open(house.jdbi(), clock, IDLE, LONGEST);
       int count = Math.max(FEWEST_LANES, Runtime.getRuntime().availableProcessors());
       lanes = Lanes.start(past, coaching, proofreader, clock, count, fatal);

@@ -41,6 +41,9 @@ final class BookReader {
     Map<PromiseBook.Key, Input.Noted> left = new LinkedHashMap<>();
     Instant since = now.minus(Deadline.LONGEST).minus(PromiseBook.REMEMBERED);
     for (Entry entry : journal.noted(since)) {
+      if (Input.Noted.deadline(entry).filter(deadline -> forgotten(deadline, now)).isPresent()) {
+        continue;
+      }
       Input.Noted noted = noted(entry);
       if (noted != null) {
         PromiseBook.Key key = PromiseBook.Key.of(noted.promise());
@@ -50,8 +53,7 @@ final class BookReader {
         }
       }
     }
-    left.values()
-        .removeIf(noted -> !noted.promise().deadline().plus(PromiseBook.REMEMBERED).isAfter(now));
+    left.values().removeIf(noted -> forgotten(noted.promise().deadline(), now));
     Map<ConversationKey, Conversation> known = conversations(left.values());
     PromiseBook book = new PromiseBook();
     left.values()
@@ -62,6 +64,10 @@ final class BookReader {
                     .line(noted)
                     .ifPresent(book::put));
     return book;
+  }
+
+  private static boolean forgotten(Instant deadline, Instant now) {
+    return !deadline.plus(PromiseBook.REMEMBERED).isAfter(now);
   }
 
   /** Null when this version can't read it. */

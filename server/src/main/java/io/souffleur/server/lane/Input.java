@@ -19,6 +19,9 @@ import io.souffleur.wire.json.RefusalException;
 import io.souffleur.wire.json.UpdateCodec;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Something that is kept, on its way into the journal or out of it. */
 sealed interface Input {
@@ -108,10 +111,22 @@ sealed interface Input {
       long position)
       implements Input {
 
+    /** Tells the second of the deadline, so that a start need not read notes of long ago. */
     @Override
     public EventKey id() {
-      return new EventKey(passage.kind() + "-" + position);
+      return new EventKey(
+          passage.kind() + "-" + position + "-" + promise.deadline().getEpochSecond());
     }
+
+    /** The deadline of the promise that a note is about; empty when its key doesn't tell. */
+    static Optional<Instant> deadline(Entry note) {
+      Matcher told = DEADLINE.matcher(note.key());
+      return told.find()
+          ? Optional.of(Instant.ofEpochSecond(Long.parseLong(told.group(1))))
+          : Optional.empty();
+    }
+
+    private static final Pattern DEADLINE = Pattern.compile("-[0-9]{1,12}-([0-9]{1,12})$");
 
     @Override
     public Origin origin() {

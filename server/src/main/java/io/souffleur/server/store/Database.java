@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -111,6 +113,43 @@ public final class Database implements AutoCloseable {
    */
   public void migrate(String subject) throws IOException {
     Migrations.run(source, dialect, subject);
+  }
+
+  /**
+   * The same for several subjects; nothing is looked at when this very program has done it before,
+   * so that an ordinary start need not find and compare scripts.
+   *
+   * @param program tells this program from every other, such as a digest of it
+   */
+  public void migrate(String program, List<String> subjects) throws IOException {
+    if (migratedBy(program).containsAll(subjects)) {
+      return;
+    }
+    for (String subject : subjects) {
+      migrate(subject);
+    }
+    jdbi.useTransaction(
+        handle -> {
+          handle.execute("delete from migrated_by");
+          for (String subject : subjects) {
+            handle.execute(
+                "insert into migrated_by (subject, program) values (?, ?)", subject, program);
+          }
+        });
+  }
+
+  private Set<String> migratedBy(String program) {
+    return jdbi.withHandle(
+        handle -> {
+          handle.execute(
+              "create table if not exists migrated_by"
+                  + " (subject text primary key, program text not null)");
+          return handle
+              .createQuery("select subject from migrated_by where program = ?")
+              .bind(0, program)
+              .mapTo(String.class)
+              .set();
+        });
   }
 
   /** Where connections come from; each must be closed soon. */

@@ -91,7 +91,8 @@ public final class LongHistory implements AutoCloseable {
     if (number % PROMISING == 0) {
       Instant deadline = at.plus(PROMISED);
       String body = left(key, start, deadline);
-      row(key, ++position, "server", "commitment.left-" + position, "commitment.left", at, body);
+      String note = "commitment.left-" + ++position + "-" + deadline.getEpochSecond();
+      row(key, position, "server", note, "commitment.left", at, body);
     }
     row(
         key,

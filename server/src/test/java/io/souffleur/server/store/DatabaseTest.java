@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,24 @@ class DatabaseTest {
       assertThatThrownBy(() -> database.migrate(SUBJECT))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("the tables of storetest can't be brought up to date");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("stores")
+  void only_another_program_than_the_one_that_migrated_looks_at_the_scripts_again(
+      Settings.Storage storage) throws Exception {
+    try (Database database = Database.open(storage, folder)) {
+      database.migrate("one", List.of(SUBJECT));
+      database
+          .jdbi()
+          .useHandle(handle -> handle.execute("update storetest_migrations set checksum = 1"));
+      database.migrate("one", List.of(SUBJECT));
+      assertThatThrownBy(() -> database.migrate("another", List.of(SUBJECT)))
+          .isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> database.migrate("one", List.of(SUBJECT, "missing")))
+          .as("a subject that is new to the program")
+          .isInstanceOf(IOException.class);
     }
   }
 
