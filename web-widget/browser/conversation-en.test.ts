@@ -46,6 +46,11 @@ it("an English conversation is coached from its first word to its last", async (
   await agent.item("Apologize").getByRole("textbox").fill("I’d said it on the phone already.");
   await agent.item("Apologize").getByRole("button", { name: "Send" }).click();
   await agent.sees("Apologize", "contested");
+  await desk.page.reload();
+  await agent.opens("Daniel");
+  await agent.sees("Apologize", "contested");
+  await agent.item("Apologize").getByRole("button").first().click();
+  await agent.item("Apologize").getByText("I’d said it on the phone already.").waitFor();
 
   await customer.says("It’s order 77120. I’d like it sent again, please.");
   await agent.reads("77120");

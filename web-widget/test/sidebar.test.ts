@@ -146,6 +146,21 @@ describe("the sidebar in a host's page", () => {
     await button("Annoncer la suite").waitFor();
   });
 
+  it("keeps what the agent said against an item, as the server has it", async () => {
+    const contested = { at: server.iso(-60_000), comment: "C’est le robot qui l’a proposée." };
+    const items = [
+      server.item("offer", "missed", "Offrir son aide", { contested }),
+      server.item("greet", "missed", "Saluer Camille", { contested: { at: server.iso(-60_000) } }),
+    ];
+    server.snapshot({ items });
+    await button("Offrir son aide").click();
+    await sidebar.getByText("C’est le robot qui l’a proposée.").waitFor();
+    await button("Offrir son aide").click();
+    await button("Saluer Camille").click();
+    await sidebar.getByText("Réponse sous 5").waitFor();
+    expect(await sidebar.locator(".own").count()).toBe(0);
+  });
+
   it("checks the draft, marks what it would tick and withholds its hint", async () => {
     await prompted();
     await answer.fill("Bonjour Camille, il faut que");

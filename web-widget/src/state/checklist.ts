@@ -67,10 +67,15 @@ function pointOf(
   would: ReadonlySet<string>,
   contests: ReadonlyMap<string, Contest>,
 ): Point {
-  const contest = contests.get(item.item);
+  const contest = contests.get(item.item) ?? known(item);
   if (contest !== undefined) return { item, state: "contested", contest };
   const waits = item.state === "pending" || item.state === "at_risk";
   return { item, state: waits && would.has(item.item) ? "in_draft" : item.state };
+}
+
+/** What the server has of it, as after the page was loaded anew. */
+function known({ contested }: ItemUpdate): Contest | undefined {
+  return contested && { comment: contested.comment ?? "", at: contested.at };
 }
 
 function wantsToBeSeen(point: Point): boolean {

@@ -89,6 +89,7 @@ export const readItem = record({
   version: optional((value: unknown, field: string) =>
     typeof value === "number" ? String(number(value, field)) : string(value, field),
   ),
+  contested: optional(record({ at: instant, comment: optional(string) })),
 });
 
 export const readHint = record({

@@ -112,7 +112,9 @@ export class SfItem extends LitElement {
     return html`<div class="details">
       ${point.contest === undefined
         ? this.grounds()
-        : html`<p class="own">${words.quote(point.contest.comment).join("")}</p>
+        : html`${point.contest.comment === ""
+              ? nothing
+              : html`<p class="own">${words.quote(point.contest.comment).join("")}</p>`}
             <p class="source">${words.contestSent(point.contest.at)}</p>`}
       ${item.why === undefined ? nothing : html`<p class="why">${item.why}</p>`}
       ${this.contesting

@@ -74,6 +74,7 @@ public sealed interface CoachingUpdate extends DeskReply {
    * @param why in the language of the desk
    * @param checklist the rule's checklist
    * @param version of the checklist, from 1
+   * @param contested the agent's latest word against it
    */
   record Item(
       ConversationKey conversation,
@@ -90,13 +91,25 @@ public sealed interface CoachingUpdate extends DeskReply {
       Optional<Stage> stage,
       String why,
       String checklist,
-      int version)
+      int version,
+      Optional<Contest> contested)
       implements CoachingUpdate {
     public Item {
       Checks.positive("seq", seq);
       Checks.positive("version", version);
       evidence = List.copyOf(evidence);
       norms = List.copyOf(norms);
+    }
+  }
+
+  /**
+   * The agent's word against how an item stands.
+   *
+   * @param comment why, where the agent says so
+   */
+  record Contest(Instant at, Optional<String> comment) {
+    public Contest {
+      Checks.text("comment", comment);
     }
   }
 

@@ -3,6 +3,7 @@ package io.souffleur.wire.json;
 import io.souffleur.wire.Because;
 import io.souffleur.wire.CoachingUpdate;
 import io.souffleur.wire.CoachingUpdate.Commitment;
+import io.souffleur.wire.CoachingUpdate.Contest;
 import io.souffleur.wire.CoachingUpdate.Cue;
 import io.souffleur.wire.CoachingUpdate.Cues;
 import io.souffleur.wire.CoachingUpdate.CustomerCourse;
@@ -106,7 +107,12 @@ final class UpdateJson {
         .text("stage", item.stage().map(Words.STAGE::of).orElse(Words.THROUGHOUT))
         .text("why", item.why())
         .text("checklist", item.checklist())
-        .number("version", item.version());
+        .number("version", item.version())
+        .optionalObject("contested", item.contested(), UpdateJson::contest);
+  }
+
+  private static void contest(Out out, Contest contest) {
+    out.instant("at", contest.at()).text("comment", contest.comment());
   }
 
   private static void summary(Out out, Summary summary) {
@@ -193,7 +199,12 @@ final class UpdateJson {
         stage(in),
         in.text("why"),
         in.text("checklist"),
-        in.count("version"));
+        in.count("version"),
+        in.optionalObject("contested", UpdateJson::contest));
+  }
+
+  private static Contest contest(Fields in) {
+    return new Contest(in.instant("at"), in.optionalText("comment"));
   }
 
   private static Optional<Stage> stage(Fields in) {

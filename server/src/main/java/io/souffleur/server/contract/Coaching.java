@@ -115,7 +115,7 @@ public final class Coaching {
               new Event.HintDismissed(handled, new HintId(dismissed.hint()));
           case DeskAction.HintWrong wrong -> new Event.HintWrong(handled, new HintId(wrong.hint()));
           case DeskAction.ItemContested contested ->
-              new Event.ItemContested(handled, new RuleId(contested.item()));
+              new Event.ItemContested(handled, new RuleId(contested.item()), contested.comment());
           case DeskAction.CommitmentKept kept ->
               new Event.CommitmentKept(handled, new CommitmentId(kept.commitment()));
           case DeskAction.CommitmentReopened reopened ->

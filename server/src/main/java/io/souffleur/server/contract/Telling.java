@@ -161,7 +161,8 @@ public final class Telling {
         rule.stage().map(Terms::stage),
         rule.why().in(read),
         checklist.name(),
-        checklist.version());
+        checklist.version(),
+        item.contest().map(word -> new CoachingUpdate.Contest(word.at(), word.comment())));
   }
 
   private static CoachingUpdate.Hint hint(

@@ -121,7 +121,11 @@ public final class Coach {
       case Event.HintUsed said -> new Step(state.reached(said.at()), List.of());
       case Event.HintDismissed said -> new Step(state.reached(said.at()), List.of());
       case Event.HintWrong said -> new Step(state.reached(said.at()), List.of());
-      case Event.ItemContested said -> new Step(state.reached(said.at()), List.of());
+      case Event.ItemContested contested -> {
+        Turn turn = new Turn(state, contested.at());
+        turn.contested(contested);
+        yield turn.finish();
+      }
       case Event.CommitmentKept kept -> {
         Turn turn = new Turn(state, kept.at());
         turn.kept(kept.commitment());
@@ -167,7 +171,7 @@ public final class Coach {
       case Event.HintDismissed dismissed ->
           turn.answered(dismissed.hint(), HintMark.Answer.DISMISSED);
       case Event.HintWrong wrong -> turn.answered(wrong.hint(), HintMark.Answer.WRONG);
-      case Event.ItemContested contested -> turn.contested(contested.item());
+      case Event.ItemContested contested -> turn.contested(contested);
       case Event.CommitmentKept kept -> turn.kept(kept.commitment());
       case Event.CommitmentReopened reopened -> turn.reopened(reopened.commitment());
       case Event.CommitmentCarried carried -> turn.carried(carried.promised());

@@ -167,8 +167,7 @@ final class ItemJudge {
         counts ? OptionalInt.of(Math.min(Mention.count(mark.said()), times)) : OptionalInt.empty(),
         counts ? OptionalInt.of(times) : OptionalInt.empty(),
         Optional.ofNullable(due(rule, mark)),
-        mark.state() == ItemState.NOT_APPLICABLE
-            ? List.of()
-            : Mention.evidence(mark.said(), shown));
+        mark.state() == ItemState.NOT_APPLICABLE ? List.of() : Mention.evidence(mark.said(), shown),
+        Optional.ofNullable(mark.contest()));
   }
 }

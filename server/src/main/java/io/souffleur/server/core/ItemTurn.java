@@ -1,11 +1,13 @@
 package io.souffleur.server.core;
 
+import io.souffleur.server.core.conversation.Contest;
 import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.rule.Occurrence;
 import io.souffleur.server.core.rule.Requirement;
 import io.souffleur.server.core.rule.Rule;
+import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.rule.Rules;
 import io.souffleur.server.core.rule.SoughtTable;
 import java.time.Instant;
@@ -28,7 +30,7 @@ final class ItemTurn {
 
   ItemTurn(Rules rules, List<ItemMark> before) {
     this.rules = rules;
-    this.told = before;
+    this.told = new ArrayList<>(before);
     this.marks = new ArrayList<>(before);
   }
 
@@ -125,6 +127,18 @@ final class ItemTurn {
         updates.add(ItemJudge.update(rule, now));
       }
       marks.set(place, now);
+    }
+  }
+
+  /** The agent says something against an item, whether or not the conversation is over. */
+  void contest(RuleId item, Contest word, Updates updates) {
+    int place = rules.placeOfItem(item);
+    if (place >= 0) {
+      ItemMark mark = marks.get(place).contested(word);
+      ItemMark now = mark.told(mark.state(), updates.next(), updates.now());
+      updates.add(ItemJudge.update(rules.items().get(place), now));
+      marks.set(place, now);
+      told.set(place, now);
     }
   }
 

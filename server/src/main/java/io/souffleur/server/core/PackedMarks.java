@@ -1,5 +1,6 @@
 package io.souffleur.server.core;
 
+import io.souffleur.server.core.conversation.Contest;
 import io.souffleur.server.core.conversation.Evidence;
 import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.conversation.ItemState;
@@ -85,6 +86,7 @@ final class PackedMarks {
     to.optional(mark.schedule(), schedule -> schedule(to, schedule));
     to.number(mark.passed());
     to.number(mark.inARow());
+    to.optional(mark.contest(), contest -> contest(to, contest));
     to.number(mark.seq());
     to.instant(mark.at());
   }
@@ -99,8 +101,18 @@ final class PackedMarks {
         from.optional(() -> schedule(from)),
         (short) from.count(),
         (short) from.count(),
+        from.optional(() -> contest(from)),
         from.count(),
         from.instant());
+  }
+
+  private static void contest(Packing to, Contest contest) {
+    to.instant(contest.at());
+    to.optional(contest.comment().orElse(null), to::text);
+  }
+
+  private static Contest contest(Unpacking from) {
+    return new Contest(from.instant(), Optional.ofNullable(from.optional(from::text)));
   }
 
   private static void around(Packing to, Around around) {

@@ -2,6 +2,7 @@ package io.souffleur.server.core;
 
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.CommitmentId;
+import io.souffleur.server.core.conversation.Contest;
 import io.souffleur.server.core.conversation.Event;
 import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.conversation.ItemState;
@@ -102,8 +103,11 @@ final class Turn {
     prompter.answered(hint, answer);
   }
 
-  void contested(RuleId rule) {
-    prompter.contested(rule);
+  void contested(Event.ItemContested event) {
+    prompter.contested(event.item());
+    if (items != null) {
+      items.contest(event.item(), new Contest(now, event.comment()), updates);
+    }
   }
 
   void kept(CommitmentId commitment) {

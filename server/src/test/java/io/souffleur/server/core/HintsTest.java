@@ -166,18 +166,31 @@ class HintsTest {
         .agent("m2", "Oui")
         .skipping()
         .contests("apology")
-        .then("withdrawn h1 dismissed")
+        .then("item apology at_risk contested@14:00:00", "withdrawn h1 dismissed")
         .agent("m3", "Oui")
-        .then("cues m3 agent opening []", "item apology missed");
+        .then("cues m3 agent opening []", "item apology missed contested@14:00:00");
   }
 
   @Test
   void an_item_contested_before_it_ever_spoke_stays_silent() {
     unhappy(APOLOGY)
         .contests("apology")
-        .thenNothing()
+        .then("item apology pending contested@14:00:00")
         .agent("m2", "Oui")
-        .then("cues m2 agent opening []", "item apology at_risk");
+        .then("cues m2 agent opening []", "item apology at_risk contested@14:00:00");
+  }
+
+  @Test
+  void an_item_can_be_contested_after_the_end_and_again() {
+    unhappy(APOLOGY)
+        .ends()
+        .skipping()
+        .after(Duration.ofMinutes(1))
+        .contests("apology")
+        .then("item apology missed contested@14:01:00")
+        .after(Duration.ofMinutes(1))
+        .contests("apology")
+        .then("item apology missed contested@14:02:00");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.souffleur.server.core.testing.ItemBuilder.say;
 import static io.souffleur.server.core.testing.TimerBuilder.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souffleur.server.core.conversation.Contest;
 import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.Evidence;
 import io.souffleur.server.core.conversation.Facts;
@@ -134,8 +135,14 @@ class PackedMarksTest {
           random.nextBoolean() ? schedule() : null,
           (short) number(Short.MAX_VALUE),
           (short) number(Short.MAX_VALUE),
+          random.nextBoolean() ? contest() : null,
           number(Integer.MAX_VALUE),
           one(INSTANTS));
+    }
+
+    private Contest contest() {
+      return new Contest(
+          one(INSTANTS), random.nextBoolean() ? Optional.of("déjà dit") : Optional.empty());
     }
 
     private Schedule schedule() {

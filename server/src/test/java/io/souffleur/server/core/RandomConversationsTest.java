@@ -254,7 +254,7 @@ class RandomConversationsTest {
       case Event.HintDismissed it -> new Event.HintDismissed(at, it.hint());
       case Event.HintUsed it -> new Event.HintUsed(at, it.hint());
       case Event.HintWrong it -> new Event.HintWrong(at, it.hint());
-      case Event.ItemContested it -> new Event.ItemContested(at, it.item());
+      case Event.ItemContested it -> new Event.ItemContested(at, it.item(), it.comment());
       case Event.CommitmentKept it -> new Event.CommitmentKept(at, it.commitment());
       case Event.CommitmentReopened it -> new Event.CommitmentReopened(at, it.commitment());
       case Event.CommitmentCarried it -> new Event.CommitmentCarried(at, it.promised());

@@ -100,7 +100,7 @@ public sealed interface Event {
   record HintWrong(Instant at, HintId hint) implements Event {}
 
   /** The agent contests how an item or timer was judged: its rule stays silent for good. */
-  record ItemContested(Instant at, RuleId item) implements Event {}
+  record ItemContested(Instant at, RuleId item, Optional<String> comment) implements Event {}
 
   /** The agent says that a promise is kept; allowed after the end, and after its deadline. */
   record CommitmentKept(Instant at, CommitmentId commitment) implements Event {}

@@ -51,6 +51,7 @@ public sealed interface Update {
    * @param count how often so far, where the rule counts
    * @param target how often it takes, where the rule counts
    * @param due when it comes due, where that is an instant
+   * @param contest the agent's latest word against it
    */
   record Item(
       long seq,
@@ -60,7 +61,8 @@ public sealed interface Update {
       OptionalInt count,
       OptionalInt target,
       Optional<Instant> due,
-      List<Evidence> evidence)
+      List<Evidence> evidence,
+      Optional<Contest> contest)
       implements Update {
     public Item {
       evidence = List.copyOf(evidence);

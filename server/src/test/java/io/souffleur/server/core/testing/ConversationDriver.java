@@ -173,7 +173,7 @@ public final class ConversationDriver {
   }
 
   public ConversationDriver contests(String item) {
-    return happens(new Event.ItemContested(now, new RuleId(item)));
+    return happens(new Event.ItemContested(now, new RuleId(item), Optional.empty()));
   }
 
   /** The instant that the clock shows. */

@@ -127,6 +127,7 @@ public final class Lines {
     }
     item.due().ifPresent(due -> line.append(" due ").append(time(due)));
     item.evidence().forEach(evidence -> line.append(' ').append(evidence(evidence)));
+    item.contest().ifPresent(word -> line.append(" contested@").append(time(word.at())));
     return line.toString();
   }
 

@@ -105,7 +105,11 @@ public final class RandomConversation {
           one(2) ? new Event.SurveyAnswered(at, "csat", 4) : new Event.HintDismissed(at, hint());
       case 4 -> new Event.HintUsed(at, hint());
       case 5 -> new Event.HintWrong(at, hint());
-      case 6 -> new Event.ItemContested(at, new RuleId("item-" + random.nextInt(9)));
+      case 6 ->
+          new Event.ItemContested(
+              at,
+              new RuleId("item-" + random.nextInt(9)),
+              one(2) ? Optional.of("no") : Optional.empty());
       case 7 -> ofPromise(at);
       case 8, 9, 10 -> messages.isEmpty() ? message(at) : edit(at);
       default -> message(at);
