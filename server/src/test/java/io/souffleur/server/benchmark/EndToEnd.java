@@ -29,11 +29,13 @@ public final class EndToEnd {
    */
   private static final double SATURATED_WARM_UP = 60;
 
+  private static final int BYSTANDERS = 50;
+
   private EndToEnd() {}
 
   /**
    * {@code args}: messages a second, seconds of a paced run, rounds, and which runs: {@code paced},
-   * {@code typed}, {@code saturated}; all when none is named.
+   * {@code typed}, {@code beside}, {@code saturated}; all when none is named.
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     int rate = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
@@ -48,6 +50,10 @@ public final class EndToEnd {
         switch (kind) {
           case PACED -> run("coach", "p" + round, kind, rate, seconds);
           case TYPED -> run("coach", "d" + round, kind, rate, seconds);
+          case BESIDE -> {
+            run("coach", "b" + round, kind, rate, seconds, Bystanders.Manner.READING);
+            run("coach", "m" + round, kind, rate, seconds, Bystanders.Manner.MUTE);
+          }
           case SATURATED -> {
             double relayed = run("relay", "r" + round, kind, rate, 15);
             double coached = run("coach", "s" + round, kind, rate, 15);
@@ -59,6 +65,12 @@ public final class EndToEnd {
   }
 
   private static double run(String mode, String name, Load.Kind kind, int rate, double seconds)
+      throws IOException, InterruptedException {
+    return run(mode, name, kind, rate, seconds, Bystanders.Manner.READING);
+  }
+
+  private static double run(
+      String mode, String name, Load.Kind kind, int rate, double seconds, Bystanders.Manner manner)
       throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("souffleur-benchmark");
     Process server =
@@ -86,7 +98,12 @@ public final class EndToEnd {
               Integer.parseInt(port),
               BenchmarkServer.KEY,
               BenchmarkServer.HOST_KEY);
-      try (Load load = new Load(target, SIZE, name, kind)) {
+      int count = kind == Load.Kind.BESIDE ? BYSTANDERS : 0;
+      try (Load load = new Load(target, SIZE, name, kind);
+          Bystanders others = new Bystanders(target.port(), count, manner, load::ticketFor)) {
+        if (count > 0) {
+          load.beside(others);
+        }
         Load.Outcome outcome =
             kind == Load.Kind.SATURATED
                 ? load.saturated(SATURATED_WARM_UP, seconds)
@@ -94,12 +111,18 @@ public final class EndToEnd {
         double each = outcome.messages() / outcome.seconds();
         System.out.printf(
             Locale.ROOT,
-            "%s %s: %.0f messages/s, %.0f µs of the server's CPU each, %d refused%n",
+            "%s %s (%d desks beside, %s): %.0f messages/s, %.0f µs of the server's CPU each, %d"
+                + " refused%n",
             mode,
             name,
+            count,
+            manner.name().toLowerCase(Locale.ROOT),
             each,
             outcome.cpu().toNanos() / 1000.0 / outcome.messages(),
             load.refused());
+        if (others.turnedAway() > 0) {
+          System.out.println("  desks beside were turned away");
+        }
         if (kind != Load.Kind.SATURATED) {
           print("ack", outcome.ack());
           print("cues", outcome.cues());

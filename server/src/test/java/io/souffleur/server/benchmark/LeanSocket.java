@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -31,7 +32,7 @@ final class LeanSocket implements AutoCloseable {
   LeanSocket(
       int port, String path, String subprotocol, @Nullable String key, Consumer<byte[]> heard)
       throws IOException {
-    this(port, path, subprotocol, key, Thread.ofPlatform().daemon().name("load" + path), heard);
+    this(port, path, subprotocol, key, 0, Thread.ofPlatform().daemon().name("load" + path), heard);
   }
 
   /** The same, which reads on a thread of that kind. */
@@ -43,7 +44,28 @@ final class LeanSocket implements AutoCloseable {
       Thread.Builder reader,
       Consumer<byte[]> heard)
       throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this(port, path, subprotocol, key, 0, reader, heard);
+  }
+
+  /**
+   * The same.
+   *
+   * @param buffer bytes that the system keeps for the reader; 0: as it likes
+   */
+  LeanSocket(
+      int port,
+      String path,
+      String subprotocol,
+      @Nullable String key,
+      int buffer,
+      Thread.Builder reader,
+      Consumer<byte[]> heard)
+      throws IOException {
+    socket = new Socket();
+    if (buffer > 0) {
+      socket.setReceiveBufferSize(buffer);
+    }
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     socket.setTcpNoDelay(true);
     out = socket.getOutputStream();
     in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A load of many live conversations on a running server: channels that write, desks that watch.
@@ -66,10 +67,14 @@ final class Load implements AutoCloseable {
       double seconds,
       Duration cpu) {}
 
-  /** What is measured: a steady pace, the same while agents type, or as fast as it goes. */
+  /**
+   * What is measured: a steady pace, the same while agents type, while other desks watch and read
+   * nothing, or as fast as it goes.
+   */
   enum Kind {
     PACED,
     TYPED,
+    BESIDE,
     SATURATED
   }
 
@@ -93,6 +98,7 @@ final class Load implements AutoCloseable {
   private final Semaphore window;
 
   private final Kind kind;
+  private volatile @Nullable Bystanders bystanders;
   private volatile long origin;
   private volatile double nanosEach;
   private volatile long countFrom = Long.MAX_VALUE;
@@ -118,7 +124,13 @@ final class Load implements AutoCloseable {
     }
   }
 
-  private LeanSocket openDesk(String agent) throws IOException, InterruptedException {
+  /** Lets desks watch besides, from the next start of each conversation on. */
+  void beside(Bystanders others) {
+    bystanders = others;
+  }
+
+  /** A ticket for a desk of that agent. */
+  String ticketFor(String agent) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + target.port() + "/v1/desk/tickets"))
             .header("Authorization", "Bearer " + target.hostKey())
@@ -133,14 +145,18 @@ final class Load implements AutoCloseable {
       if (!ticket.find()) {
         throw new IOException("no ticket: " + body);
       }
-      LeanSocket[] self = new LeanSocket[1];
-      LeanSocket desk =
-          new LeanSocket(
-              target.port(), "/v1/desk", "souffleur.desk.v1", null, frame -> fromDesk(frame, self));
-      self[0] = desk;
-      desk.send("{\"type\":\"hello\",\"ticket\":\"" + ticket.group(1) + "\"}");
-      return desk;
+      return ticket.group(1);
     }
+  }
+
+  private LeanSocket openDesk(String agent) throws IOException, InterruptedException {
+    LeanSocket[] self = new LeanSocket[1];
+    LeanSocket desk =
+        new LeanSocket(
+            target.port(), "/v1/desk", "souffleur.desk.v1", null, frame -> fromDesk(frame, self));
+    self[0] = desk;
+    desk.send("{\"type\":\"hello\",\"ticket\":\"" + ticketFor(agent) + "\"}");
+    return desk;
   }
 
   /** Sends at {@code rate} a second; what is sent in the first {@code warmUp} is not counted. */
@@ -258,6 +274,10 @@ final class Load implements AutoCloseable {
         desk.send("{\"type\":\"unwatch\",\"conversation\":\"" + earlier + "\"}");
       }
       desk.send("{\"type\":\"watch\",\"conversation\":\"" + key + "\"}");
+      Bystanders others = bystanders;
+      if (others != null) {
+        others.watch(slot, key);
+      }
     } else if (startsWith(frame, REFUSED)) {
       refuse(frame);
     }
