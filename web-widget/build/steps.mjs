@@ -48,6 +48,7 @@ function run(command, ...args) {
 const bin = (name, ...args) => run(process.execPath, `node_modules/${name}`, ...args);
 const sources = ["src", "build", ...filesHere];
 const examples = "../plugin/src/main/resources/wire-examples";
+const policy = "../server/src/main/resources/io/souffleur/server/http/content-security-policy.txt";
 
 mkdirSync("target", { recursive: true });
 unlessDone("node_modules/.souffleur", ["package-lock.json"], () => {
@@ -69,7 +70,7 @@ switch (what) {
     break;
   case "pages":
     if (withTests) {
-      unlessDone("target/photographed", [...sources, "test"], () => {
+      unlessDone("target/photographed", [...sources, "test", policy], () => {
         bin("vitest/vitest.mjs", "run", "--project", "pages");
       });
     }

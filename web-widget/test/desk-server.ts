@@ -17,10 +17,14 @@ export class DeskServer {
 
   constructor(private readonly now: () => number) {}
 
-  /** Takes the place of the server for a page. */
-  async serve(page: Page, origin: string): Promise<void> {
-    await page.route(`${origin}/host`, (r) =>
-      r.fulfill({ contentType: "text/html", body: hostPage }));
+  /**
+   * Takes the place of the server for a page.
+   *
+   * @param policy what a careful host allows its page
+   */
+  async serve(page: Page, origin: string, policy: string): Promise<void> {
+    const headers = { "Content-Type": "text/html", "Content-Security-Policy": policy };
+    await page.route(`${origin}/host`, (r) => r.fulfill({ headers, body: hostPage }));
     await page.route(`${origin}/host.js`, (r) =>
       r.fulfill({
         contentType: "text/javascript",
@@ -55,8 +59,9 @@ export class DeskServer {
     this.route?.send(JSON.stringify(frame));
   }
 
+  /** Ends the connection as a server that is back at once. */
   async lose(): Promise<void> {
-    await this.route?.close({ code: 4001 });
+    await this.route?.close({ code: 4001, reason: "the server stops; come back in 0 ms" });
   }
 
   snapshot(more: object = {}): void {

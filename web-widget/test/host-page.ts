@@ -24,13 +24,13 @@ export function hostPage(): HostPage {
 
   beforeEach(async () => {
     const context = await browser.newContext({
-      viewport: { width: 900, height: 900 }, timezoneId: "Europe/Paris", bypassCSP: true,
+      viewport: { width: 900, height: 900 }, timezoneId: "Europe/Paris",
     });
     host.page = await context.newPage();
     host.page.setDefaultTimeout(10_000);
     seen = watchPage(host.page, origin);
     host.server = new DeskServer(() => Date.now());
-    await host.server.serve(host.page, origin);
+    await host.server.serve(host.page, origin, inject("policy"));
     await host.page.goto(`${origin}/host`);
     host.sidebar = host.page.locator("souffleur-sidebar");
     await host.server.heard("watch");

@@ -28,7 +28,7 @@ afterEach(async () => {
 async function open(path: string, more: BrowserContextOptions = {}): Promise<void> {
   const context = await browser.newContext({
     locale: "en-GB", viewport: { width: 1280, height: 900 }, reducedMotion: "reduce",
-    timezoneId: "Europe/Paris", bypassCSP: true, ...more,
+    timezoneId: "Europe/Paris", ...more,
   });
   page = await context.newPage();
   page.setDefaultTimeout(10_000);

@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { readFile } from "node:fs/promises";
 import { extname, normalize } from "node:path";
@@ -12,10 +13,12 @@ const types: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
-/** As strict as the server's own: nothing from elsewhere, no inline script, no inline style. */
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; " +
-  "connect-src 'self'; frame-src 'self'";
+/** The server's own policy, but that the framed page may lie in pages of this server alone. */
+const policyFile =
+  "../../server/src/main/resources/io/souffleur/server/http/content-security-policy.txt";
+const directives = readFileSync(`${import.meta.dirname}/${policyFile}`, "utf8").trim().split("\n");
+const policy = (file: string) =>
+  [...directives, `frame-ancestors ${file === "/embed.html" ? "'self'" : "'none'"}`].join("; ");
 
 /** Serves the built pages to the browser tests, and gives them the address. */
 export default async function servePages(project: TestProject): Promise<() => void> {
@@ -25,7 +28,7 @@ export default async function servePages(project: TestProject): Promise<() => vo
     readFile(`${dist}${file}`).then(
       (bytes) => {
         response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream");
-        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader("Content-Security-Policy", policy(file));
         response.end(bytes);
       },
       () => {
@@ -35,6 +38,7 @@ export default async function servePages(project: TestProject): Promise<() => vo
     );
   });
   project.provide("pages", await listening(server));
+  project.provide("policy", policy("/"));
   return () => server.close();
 }
 
@@ -50,5 +54,7 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Where the built pages are served, without a slash at the end. */
     pages: string;
+    /** The Content Security Policy of pages that nobody frames. */
+    policy: string;
   }
 }

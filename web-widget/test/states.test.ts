@@ -45,7 +45,7 @@ it("the page of states asks nothing of other servers and reports no error", asyn
 describe.each(["fr", "en"] as const)("every state in %s", (lang) => {
   describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
     it.each([280, 320, 380] as const)("at %d px gives axe nothing to say", async (width) => {
-      const page = await open({ lang, theme, width }, { bypassCSP: true });
+      const page = await open({ lang, theme, width });
       await page.waitForFunction(() => document.getAnimations().length === 0);
       // Here alone are several sidebars side by side; a host's page has one, and is tested so.
       const found = await violations(page, { rules: { "landmark-unique": { enabled: false } } });

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,33 +31,40 @@ public record Origins(Set<String> embedders) {
    * not come from a page; it must show a key or ticket like any other.
    */
   public boolean admit(HttpServletRequest request) {
-    List<String> headers = Collections.list(request.getHeaders("Origin"));
-    if (headers.isEmpty()) {
-      return true;
-    }
-    String origin = headers.getFirst();
-    return headers.size() == 1 && (own(request, origin) || embedders.contains(origin));
+    List<String> headers = origins(request);
+    return headers.isEmpty()
+        || (headers.size() == 1 && own(request, headers.getFirst()))
+        || embedder(request).isPresent();
   }
 
   /**
    * Whether a page of this server sent {@code request}: its browser says so, and says nothing else.
    */
   static boolean ownPage(HttpServletRequest request) {
-    List<String> headers = Collections.list(request.getHeaders("Origin"));
+    List<String> headers = origins(request);
     List<String> sites = Collections.list(request.getHeaders("Sec-Fetch-Site"));
     return headers.size() == 1
         && own(request, headers.getFirst())
         && (sites.isEmpty() || sites.equals(List.of("same-origin")));
   }
 
-  boolean embeds(String origin) {
-    return embedders.contains(origin);
+  /** The configured origin whose page sent {@code request}; empty: there is none, or several. */
+  Optional<String> embedder(HttpServletRequest request) {
+    List<String> headers = origins(request);
+    return headers.size() == 1 && embedders.contains(headers.getFirst())
+        ? Optional.of(headers.getFirst())
+        : Optional.empty();
   }
 
+  /** In whose pages the framed page may lie, in the words of {@code frame-ancestors}. */
   List<String> frameAncestors() {
     List<String> ancestors = new ArrayList<>(List.of("'self'"));
     embedders.stream().sorted().forEach(ancestors::add);
     return ancestors;
+  }
+
+  private static List<String> origins(HttpServletRequest request) {
+    return Collections.list(request.getHeaders("Origin"));
   }
 
   /** As the browser sees this server, which may be through a proxy that is believed. */

@@ -3,17 +3,22 @@ package io.souffleur.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.souffleur.server.access.Operation;
+import io.souffleur.server.access.Where;
 import io.souffleur.server.testing.Doors;
 import io.souffleur.server.testing.FakeConversations;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebServerTest {
@@ -30,23 +35,52 @@ class WebServerTest {
     }
   }
 
+  static Stream<String> paths() {
+    return Stream.concat(
+        Stream.of("/", "/nowhere", "/demo/desk/", "/embed.html/", "/Embed.html", "/x/embed.html"),
+        Arrays.stream(Operation.values())
+            .map(Operation::where)
+            .filter(Where.Route.class::isInstance)
+            .map(where -> ((Where.Route) where).path().replace("{id}", "a1").replace("*", ""))
+            .distinct());
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/health", "/nowhere", "/v1/channel", "/v1/desk/tickets"})
+  @MethodSource("paths")
   void every_answer_says_what_pages_may_do(String path) throws Exception {
     try (Doors doors = Doors.open(conversations)) {
       HttpResponse<String> answer = doors.get(path);
-      assertThat(answer.headers().firstValue("Content-Security-Policy"))
-          .hasValueSatisfying(
-              policy ->
-                  assertThat(policy)
-                      .contains("default-src 'none'")
-                      .contains("script-src 'self'")
-                      .contains("frame-ancestors 'self' " + Doors.EMBEDDER)
-                      .doesNotContain("unsafe"));
+      assertThat(directives(answer))
+          .contains(
+              "default-src 'none'",
+              "script-src 'self'",
+              "require-trusted-types-for 'script'",
+              "trusted-types lit-html",
+              "frame-ancestors 'none'")
+          .noneMatch(directive -> directive.contains("unsafe"));
       assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
       assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+      assertThat(answer.headers().firstValue("X-Frame-Options")).isEmpty();
       assertThat(answer.headers().firstValue("Server")).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/embed.html", "/embed.html?host=https://evil.example", "/%65mbed.html"})
+  void the_page_made_for_frames_may_lie_in_listed_pages_alone(String path) throws Exception {
+    try (Doors doors = Doors.open(conversations)) {
+      HttpResponse<String> answer = doors.get(path);
+      assertThat(directives(answer))
+          .contains("frame-ancestors 'self' " + Doors.EMBEDDER, "trusted-types lit-html")
+          .doesNotContain("frame-ancestors 'none'");
+      assertThat(answer.headers().firstValue("X-Frame-Options")).isEmpty();
+    }
+  }
+
+  private static List<String> directives(HttpResponse<String> answer) {
+    List<String> policies = answer.headers().allValues("Content-Security-Policy");
+    assertThat(policies).hasSize(1);
+    return List.of(policies.getFirst().split("; "));
   }
 
   @Test
