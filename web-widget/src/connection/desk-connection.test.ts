@@ -190,6 +190,19 @@ describe("a lost connection", () => {
     expect(99 - tickets.length).toBeLessThan(14);
   });
 
+  it("comes back when the server said, and by its own pauses after that", async () => {
+    await connected();
+    world.socket.onclose?.({ code: 4001, reason: "the server stops; come back in 7400 ms" });
+    expect(connection.status.state).toBe("reconnecting");
+    await world.pass(7_399);
+    expect(world.sockets).toHaveLength(1);
+    await world.pass(1);
+    expect(world.sockets).toHaveLength(2);
+    world.socket.onclose?.({ code: 1006, reason: "" });
+    await world.pass(250);
+    expect(world.sockets).toHaveLength(3);
+  });
+
   it("stays lost when the server says not to come back", async () => {
     await connected();
     world.socket.onclose?.({ code: 4503, reason: "moved" });

@@ -9,7 +9,7 @@ import {
 import { WireError } from "../wire/reading.ts";
 import type { Update } from "../wire/updates.ts";
 import { ActionOutbox } from "./action-outbox.ts";
-import { backoff } from "./backoff.ts";
+import { backoff, comeBack } from "./backoff.ts";
 import type { Socket, Surroundings } from "./ports.ts";
 import { ServerClock } from "./server-clock.ts";
 import { type Status, lost, offlineAfter, staleAfter } from "./status.ts";
@@ -168,7 +168,7 @@ export class DeskConnection {
     socket.onclose = (event) => {
       if (socket !== this.socket) return;
       if (event.code >= 4500) this.end();
-      else this.lose(socket);
+      else this.lose(socket, comeBack(event.reason));
     };
   }
 
@@ -297,10 +297,11 @@ export class DeskConnection {
     });
   }
 
-  private lose(socket: Socket): void {
+  /** @param wait until the next attempt, in milliseconds, where the server has said so */
+  private lose(socket: Socket, wait?: number): void {
     if (socket !== this.socket) return;
     this.drop(4000, "silence");
-    this.later();
+    this.later(wait);
   }
 
   /** The server said not to come back. */
@@ -316,7 +317,7 @@ export class DeskConnection {
     this.show({ state: "refused", reason });
   }
 
-  private later(): void {
+  private later(wait?: number): void {
     if (!this.running) return;
     this.outbox.pause();
     if (this.heard === undefined) {
@@ -325,7 +326,7 @@ export class DeskConnection {
     }
     this.showLoss();
     this.cancelAttempt = this.around.time.after(
-      backoff(this.failures++, this.around.random()),
+      wait ?? backoff(this.failures++, this.around.random()),
       () => void this.connect(),
     );
   }

@@ -5,6 +5,7 @@ import io.souffleur.wire.ChannelReply;
 import io.souffleur.wire.Ping;
 import io.souffleur.wire.Pong;
 import io.souffleur.wire.Refused;
+import io.souffleur.wire.ReturnHint;
 import io.souffleur.wire.json.ChannelCodec;
 import io.souffleur.wire.json.RefusalException;
 import java.io.IOException;
@@ -39,6 +40,7 @@ final class Link implements Runnable {
   // All below: guarded by the lock.
   private final Outbox outbox;
   private LinkState state = LinkState.CONNECTING;
+  private Optional<ReturnHint> comeBack = Optional.empty();
   private String lastTrouble = "";
   private boolean closing;
   private long lingerUntil;
@@ -170,6 +172,7 @@ final class Link implements Runnable {
       }
       LinkState before = state;
       state = ride.turnedAway ? LinkState.REFUSED : LinkState.afterClose(ride.code);
+      comeBack = ride.comeBack;
       changed.signalAll();
       if (state.refuses() && state != before) {
         LOG.log(System.Logger.Level.WARNING, "Souffleur refuses this channel: {0}", lastTrouble);
@@ -182,7 +185,7 @@ final class Link implements Runnable {
   private void pause() throws InterruptedException {
     lock.lock();
     try {
-      long left = state == LinkState.REFUSED ? pauses.refused() : pauses.next();
+      long left = pauseLength();
       while (state.pauses() && left > 0 && !isOver()) {
         left = changed.awaitNanos(closing ? Math.min(left, lingerUntil - System.nanoTime()) : left);
       }
@@ -192,6 +195,14 @@ final class Link implements Runnable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** In nanoseconds; a server that names a moment knows who else comes back. */
+  private long pauseLength() {
+    if (state == LinkState.REFUSED) {
+      return pauses.refused();
+    }
+    return comeBack.map(hint -> hint.in().toNanos()).orElseGet(pauses::next);
   }
 
   private void trouble(String what) {
@@ -218,6 +229,7 @@ final class Link implements Runnable {
     private boolean good;
     private boolean pongOwed;
     private int code;
+    private Optional<ReturnHint> comeBack = Optional.empty();
     private long heardAt = System.nanoTime();
 
     /** There is no line: the server refuses the key. */
@@ -374,6 +386,7 @@ final class Link implements Runnable {
         if (!over) {
           over = true;
           this.code = code;
+          comeBack = ReturnHint.in(reason);
           lastTrouble = "the line was closed: " + code + " " + reason;
           changed.signalAll();
         }

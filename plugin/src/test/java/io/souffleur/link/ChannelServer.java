@@ -181,7 +181,11 @@ final class ChannelServer {
   }
 
   static void hangUp(Session session, int code) throws IOException {
-    session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), "as the test says"));
+    hangUp(session, code, "as the test says");
+  }
+
+  static void hangUp(Session session, int code, String reason) throws IOException {
+    session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
   }
 
   void close() throws Exception {

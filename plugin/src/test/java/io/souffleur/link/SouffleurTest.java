@@ -237,6 +237,29 @@ class SouffleurTest extends LinkTest {
   }
 
   @Test
+  void it_comes_back_when_the_server_says_and_not_when_it_would_itself() throws Exception {
+    Duration never = Duration.ofDays(300);
+    souffleur = Souffleur.connect(settings().pausing(never, never));
+    Session first = server.nextLine();
+    ChannelServer.hangUp(first, 4001, "the server stops; come back in 1 ms");
+
+    assertThat(server.nextLine().isOpen()).isTrue();
+  }
+
+  @Test
+  void it_comes_back_no_earlier_than_the_server_says() throws Exception {
+    souffleur = Souffleur.connect(settings());
+    Session first = server.nextLine();
+    ChannelServer.hangUp(first, 4001, "the server stops; come back in 59999 ms");
+    LinkCounters waiting = until(counters -> counters.state() == LinkState.WAITING);
+    LinkCounters later = souffleur.await(counters -> counters.lines() > 1, SHORT.multipliedBy(10));
+
+    assertThat(waiting.lastTrouble()).contains("4001");
+    assertThat(later.lines()).isEqualTo(1);
+    assertThat(later.state()).isEqualTo(LinkState.WAITING);
+  }
+
+  @Test
   void a_close_code_from_4500_on_stops_it_for_good() throws Exception {
     souffleur = Souffleur.connect(settings());
     ChannelServer.hangUp(server.nextLine(), 4500);

@@ -1,5 +1,7 @@
 package io.souffleur.server.http;
 
+import io.souffleur.wire.ReturnHint;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -87,8 +89,7 @@ final class Sockets implements AutoCloseable {
 
   private void sayGoodbye(Socket socket) {
     int most = Math.clamp(open.size(), SHORTEST_RETURN_MS, LONGEST_RETURN_MS);
-    socket.close(
-        CloseCode.GOING_AWAY,
-        "the server stops; come back in " + ThreadLocalRandom.current().nextInt(most) + " ms");
+    Duration in = Duration.ofMillis(ThreadLocalRandom.current().nextInt(most));
+    socket.close(CloseCode.GOING_AWAY, new ReturnHint(in).after("the server stops"));
   }
 }
