@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -8,7 +8,7 @@ const launcher = process.env["SOUFFLEUR"] ?? `${import.meta.dirname}/../../serve
 /** How long a start may take, in milliseconds; it includes a build when something changed. */
 const START = 240_000;
 
-/** The real program, started as a newcomer would: `souffleur demo`. */
+/** The real program, started as a newcomer would: `souffleur demo`, or `souffleur run`. */
 export class Program {
   readonly #process: ChildProcess;
   readonly #exited: Promise<void>;
@@ -34,18 +34,36 @@ export class Program {
     return this.#said.join("\n");
   }
 
-  /** @param again the folder and port of an earlier run to go on with */
+  /**
+   * The demo.
+   *
+   * @param again the folder and port of an earlier run to go on with
+   */
   static start(again?: { readonly data: string; readonly port: number }): Promise<Program> {
-    const data = again?.data ?? mkdtempSync(join(tmpdir(), "souffleur-"));
-    const child = spawn(launcher, ["demo", "--port", String(again?.port ?? 0), "--data", data], {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const data = again?.data ?? folder();
+    const port = String(again?.port ?? 0);
+    return Program.#launch(["demo", "--port", port, "--data", data], /Start here\s+(\S+)/, data);
+  }
+
+  /** A house that nobody has moved into yet. */
+  static run(settings: HouseSettings): Promise<Program> {
+    const data = folder();
+    const config = join(data, "souffleur.yaml");
+    // JSON is YAML.
+    const house = { host: "127.0.0.1", port: 0, data: "data", channels: [], ...settings };
+    writeFileSync(config, JSON.stringify(house), { mode: 0o600 });
+    return Program.#launch(["run", "--config", config], /Souffleur listens at (\S+)/, data);
+  }
+
+  /** @param where says in one of its lines where it listens */
+  static #launch(args: readonly string[], where: RegExp, data: string): Promise<Program> {
+    const child = spawn(launcher, args, { stdio: ["ignore", "pipe", "pipe"] });
     const said: string[] = [];
     return new Promise((resolve, reject) => {
       const fail = (why: string) => {
         clearTimeout(limit);
         child.kill("SIGKILL");
-        reject(new Error(`${launcher} demo ${why}; it said:\n${said.join("\n")}`));
+        reject(new Error(`${launcher} ${args.join(" ")} ${why}; it said:\n${said.join("\n")}`));
       };
       const limit = setTimeout(() => {
         fail(`did not say where it listens within ${START / 1000} s`);
@@ -58,11 +76,11 @@ export class Program {
       });
       const listen = (line: string) => {
         said.push(line);
-        const origin = /Start here\s+(http:\/\/\S+?)\/?$/.exec(line)?.[1];
-        if (origin === undefined) return;
+        const address = where.exec(line)?.[1];
+        if (address === undefined) return;
         clearTimeout(limit);
         child.removeAllListeners("exit");
-        resolve(new Program(child, said, origin, data));
+        resolve(new Program(child, said, new URL(address).origin, data));
       };
       createInterface({ input: child.stdout }).on("line", listen);
       createInterface({ input: child.stderr }).on("line", listen);
@@ -81,4 +99,15 @@ export class Program {
     await this.#exited;
     rmSync(this.data, { recursive: true, force: true });
   }
+}
+
+/** What a house says of itself beyond where it listens. */
+export interface HouseSettings {
+  readonly channels?: readonly { readonly name: string; readonly key: string }[];
+  readonly hosts?: readonly { readonly name: string; readonly key: string }[];
+  readonly allowedOrigins?: readonly string[];
+}
+
+function folder(): string {
+  return mkdtempSync(join(tmpdir(), "souffleur-"));
 }

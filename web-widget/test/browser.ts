@@ -1,6 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
-import { type Browser, type Page, chromium } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  chromium,
+} from "playwright-core";
 
 const known = [
   "/usr/bin/chromium",
@@ -37,11 +43,20 @@ function findChromium(): string {
   );
 }
 
+const args = ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none"];
+
 /** Starts the browser, without a window. */
 export function startBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findChromium(),
-    args: ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none"],
+  return chromium.launch({ executablePath: findChromium(), args });
+}
+
+/** Starts the browser of somebody who has set it up, in the folder `profile`. */
+export function startBrowserOf(
+  profile: string,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    ...options, executablePath: findChromium(), args,
   });
 }
 
