@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 // Whatever a page is to show, it may take its time on a machine that is busy: a clock alone needs a second.
 const patience = { poll: { timeout: 20_000 } };
 
+/** Two at once are as many as two cores carry. */
+const browsers = 2;
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,6 +18,7 @@ export default defineConfig({
           expect: patience,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          maxWorkers: browsers,
         },
       },
       {
@@ -25,8 +29,7 @@ export default defineConfig({
           expect: patience,
           testTimeout: 60_000,
           hookTimeout: 300_000,
-          // Two browsers at once are as many as two cores carry.
-          maxWorkers: 2,
+          maxWorkers: browsers,
         },
       },
     ],

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { barriers, picture, type Seat, sideways, Stage } from "./stage.ts";
+import { looks } from "../test/looks.ts";
+import { barriers, picture, sideways, Stage } from "./stage.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -11,25 +12,22 @@ afterAll(() => stage.strike());
 const pages = {
   home: "/", customer: "/demo/customer", desk: "/demo/desk", nothing: "/nowhere/at/all",
 } as const;
-const seats: readonly Required<Pick<Seat, "locale" | "theme" | "width" | "height">>[] = [
-  { locale: "fr-FR", theme: "light", width: 1440, height: 960 },
-  { locale: "en-GB", theme: "dark", width: 1440, height: 960 },
-  { locale: "en-GB", theme: "light", width: 820, height: 900 },
-  { locale: "fr-FR", theme: "dark", width: 320, height: 720 },
-  { locale: "en-GB", theme: "light", width: 320, height: 720 },
-];
 
 describe.each(Object.entries(pages))("the page “%s”", (name, path) => {
-  it.each(seats)("is whole at $width px, $theme, for $locale", async (seat) => {
-    const { page } = await stage.open(path, seat);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe(seat.locale.slice(0, 2));
-    expect(await sideways(page)).toBeLessThanOrEqual(0);
-    expect(await barriers(page)).toEqual([]);
-    await picture(page, `${name}-${seat.width}-${seat.theme}-${seat.locale.slice(0, 2)}`);
-    // A browser complains of the very answer that this page is.
-    if (name === "nothing") await stage.clear(/status of 404/);
-  });
+  it.each(looks(Object.keys(pages).indexOf(name), [1440, 820, 320]))(
+    "is whole at $width px, $theme, in $lang",
+    async ({ lang, theme, width }) => {
+      const locale = lang === "fr" ? "fr-FR" : "en-GB";
+      const { page } = await stage.open(path, { locale, theme, width, height: 900 });
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
+      expect(await barriers(page)).toEqual([]);
+      await picture(page, `${name}-${width}-${theme}-${lang}`);
+      // A browser complains of the very answer that this page is.
+      if (name === "nothing") await stage.clear(/status of 404/);
+    },
+  );
 });
 
 it("a language and a theme chosen once are remembered", async () => {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { violations } from "./axe.ts";
-import { photograph, startBrowser, watchPage } from "./browser.ts";
+import { startBrowser, watchPage } from "./browser.ts";
 import { ada, HouseServer, ines } from "./house-server.ts";
 
 const origin = inject("pages");
@@ -285,56 +285,5 @@ describe("the people", () => {
     await button("Add the team").click();
     await title("Sign in");
     expect(new URL(page.url()).searchParams.get("then")).toBe("/people/");
-  });
-});
-
-describe.each(["fr", "en"] as const)("in %s", (lang) => {
-  describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
-    describe.each([320, 1280] as const)("at %d px", (width) => {
-      const look = {
-        locale: lang === "fr" ? "fr-FR" : "en-GB", colorScheme: theme,
-        viewport: { width, height: 900 },
-      } as const;
-
-      async function whole(name: string): Promise<void> {
-        await page.getByRole("heading", { level: 1 }).waitFor();
-        await page.evaluate(() => document.fonts.ready);
-        await page.screenshot({
-          path: photograph(`house-${name}-${lang}-${theme}-${width}`), fullPage: true,
-        });
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-        ).toBeLessThanOrEqual(0);
-        expect(await violations(page)).toEqual([]);
-      }
-
-      it("the page to sign in is whole", async () => {
-        await open("/sign-in/", look);
-        await page.getByRole("textbox").first().waitFor();
-        await whole("sign-in");
-      });
-
-      it("the page of who is signed in is whole", async () => {
-        house.inside = ines.id;
-        await open("/sign-in/", look);
-        await page.getByText("Lyon").waitFor();
-        await whole("signed-in");
-      });
-
-      it("the page to set up is whole", async () => {
-        house.accounts = [];
-        await open("/set-up/", look);
-        await page.getByRole("textbox").first().waitFor();
-        await page.getByRole("button", { name: /Make the account|Créer le compte/ }).click();
-        await whole("set-up");
-      });
-
-      it("the page of people is whole", async () => {
-        house.inside = ada.id;
-        await open("/people/", look);
-        await page.getByRole("button", { name: /(Edit|Modifier) Inès/ }).click();
-        await whole("people");
-      });
-    });
   });
 });

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeEach, describe, expect, inject, it } from "vitest";
 import type { SouffleurSidebar } from "../src/souffleur-sidebar.ts";
+import { shownAtLeast, undoFor } from "../src/state/prompter.ts";
 import { violations } from "./axe.ts";
 import { photograph } from "./browser.ts";
 import type { DeskServer } from "./desk-server.ts";
@@ -82,6 +83,7 @@ describe("the sidebar in a host's page", () => {
   });
 
   it("hides a hint, gives it back, and tells the server only when the way back is over", async () => {
+    await page.clock.install();
     await prompted();
     await button("Masquer").click();
     await sidebar.getByText("Suggestion masquée").waitFor();
@@ -90,15 +92,18 @@ describe("the sidebar in a host's page", () => {
     expect(server.said.some((f) => f["type"] === "hint.dismissed")).toBe(false);
     await button("Masquer").click();
     await page.mouse.move(5, 5);
+    await page.clock.fastForward(undoFor);
     expect(await server.heard("hint.dismissed")).toMatchObject({ hint: "h1" });
   });
 
   it("takes “not right” with a reason", async () => {
+    await page.clock.install();
     await prompted();
     await button("Pas juste").click();
     await sidebar.getByRole("button", { name: "hors sujet" }).click();
     await sidebar.getByText("C’est noté, merci").waitFor();
     await page.mouse.move(5, 5);
+    await page.clock.fastForward(undoFor);
     expect(await server.heard("hint.wrong")).toMatchObject({ hint: "h1", comment: "off_topic" });
   });
 
@@ -162,6 +167,7 @@ describe("the sidebar in a host's page", () => {
   });
 
   it("checks the draft, marks what it would tick and withholds its hint", async () => {
+    await page.clock.install();
     await prompted();
     await answer.fill("Bonjour Camille, il faut que");
     const draft = await server.heard("draft");
@@ -175,6 +181,7 @@ describe("the sidebar in a host's page", () => {
     });
     await sidebar.getByText("dans le brouillon").first().waitFor();
     await sidebar.getByText("Envoyer cochera «\u00a0Saluer Camille\u00a0»").waitFor();
+    await page.clock.fastForward(shownAtLeast);
     await sidebar.getByRole("heading", { name: "Saluez Camille" }).waitFor({ state: "detached" });
     await button("Remplacer").click();
     expect(await answer.inputValue()).toBe("Bonjour Camille, vous pouvez");
