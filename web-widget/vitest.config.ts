@@ -19,6 +19,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: browsers,
+          isolate: false,
         },
       },
       {
@@ -30,6 +31,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 300_000,
           maxWorkers: browsers,
+          isolate: false,
         },
       },
     ],

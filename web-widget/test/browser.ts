@@ -43,7 +43,9 @@ function findChromium(): string {
   );
 }
 
-const args = ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none"];
+const args = [
+  "--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none", "--process-per-site",
+];
 
 /** Starts the browser, without a window. */
 export function startBrowser(): Promise<Browser> {

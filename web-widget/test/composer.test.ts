@@ -1,20 +1,15 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
-import { startBrowser } from "./browser.ts";
+import type { Locator, Page } from "playwright-core";
+import { beforeEach, describe, expect, inject, it } from "vitest";
+import { Seat } from "./seat.ts";
 
-let browser: Browser;
+const seat = Seat.forFile({ viewport: { width: 1280, height: 720 } });
 let page: Page;
 
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
-  page = await browser.newPage();
+  page = await seat.page();
   await page.goto(`${inject("pages")}/states/?lang=fr&theme=light`);
   await page.evaluate(() => document.fonts.ready);
 });
-afterEach(() => page.close());
 
 /** The answer field under a caption of the page of states. */
 function composer(caption: string): Locator {

@@ -1,7 +1,8 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from "vitest";
-import { startBrowser, watchPage } from "./browser.ts";
+import type { Locator, Page } from "playwright-core";
+import { afterEach, beforeEach, expect, inject } from "vitest";
+import { watchPage } from "./browser.ts";
 import { DeskServer } from "./desk-server.ts";
+import { Seat } from "./seat.ts";
 
 /** A host's page with the sidebar and the server that answers it; anew for each test. */
 export interface HostPage {
@@ -14,20 +15,13 @@ export interface HostPage {
 export function hostPage(): HostPage {
   const origin = inject("pages");
   const host = {} as HostPage;
-  let browser: Browser;
+  const seat = Seat.forFile({
+    viewport: { width: 900, height: 900 }, timezoneId: "Europe/Paris",
+  });
   let seen: ReturnType<typeof watchPage>;
 
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
-
   beforeEach(async () => {
-    const context = await browser.newContext({
-      viewport: { width: 900, height: 900 }, timezoneId: "Europe/Paris",
-    });
-    host.page = await context.newPage();
-    host.page.setDefaultTimeout(10_000);
+    host.page = await seat.page();
     seen = watchPage(host.page, origin);
     host.server = new DeskServer(() => Date.now());
     await host.server.serve(host.page, origin, inject("policy"));
@@ -35,8 +29,7 @@ export function hostPage(): HostPage {
     host.sidebar = host.page.locator("souffleur-sidebar");
     await host.server.heard("watch");
   });
-  afterEach(async () => {
-    await host.page.context().close();
+  afterEach(() => {
     expect(seen).toEqual({ left: [], errors: [] });
   });
   return host;

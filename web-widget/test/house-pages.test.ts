@@ -1,42 +1,33 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { violations } from "./axe.ts";
-import { startBrowser, watchPage } from "./browser.ts";
+import { watchPage } from "./browser.ts";
 import { ada, HouseServer, ines } from "./house-server.ts";
+import { Seat } from "./seat.ts";
 
 const origin = inject("pages");
 /** What Chromium itself writes about an answer that is a refusal. */
 const REFUSED = /^Failed to load resource: the server responded with a status of 4\d\d/;
-let browser: Browser;
+const seat = Seat.forFile({
+  locale: "en-GB", viewport: { width: 1280, height: 900 }, reducedMotion: "reduce",
+  timezoneId: "Europe/Paris",
+});
 let page: Page;
 let house: HouseServer;
 let seen: ReturnType<typeof watchPage>;
 
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(() => {
+beforeEach(async () => {
   house = new HouseServer();
+  page = await seat.page();
+  seen = watchPage(page, origin);
+  await house.serve(page, origin);
 });
-afterEach(async () => {
-  await page.context().close();
+afterEach(() => {
   expect(seen.left).toEqual([]);
   expect(seen.errors.filter((error) => !REFUSED.test(error))).toEqual([]);
 });
 
-async function open(path: string, more: BrowserContextOptions = {}): Promise<void> {
-  const context = await browser.newContext({
-    locale: "en-GB", viewport: { width: 1280, height: 900 }, reducedMotion: "reduce",
-    timezoneId: "Europe/Paris", ...more,
-  });
-  page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  seen = watchPage(page, origin);
-  await house.serve(page, origin);
-  await page.goto(`${origin}${path}`);
-}
-
+const open = (path: string) => page.goto(`${origin}${path}`);
 const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
 const field = (name: string) => page.getByRole("textbox", { name, exact: true });
 const focused = (name: string) => expect.poll(() => field(name).evaluate((f) => f.matches(":focus"))).toBe(true);
@@ -99,7 +90,10 @@ describe("who signs in", () => {
   });
 
   it("too often is told from when on to try again", async () => {
-    await open("/sign-in/", { locale: "fr-FR" });
+    await page.addInitScript(() => {
+      localStorage.setItem("souffleur.language", "fr");
+    });
+    await open("/sign-in/");
     house.refusal = { status: 429, body: { code: "too_many_attempts", reason: "wait", seconds: 8 } };
     await field("Identifiant").fill("ada");
     await field("Mot de passe").fill("autre chose");

@@ -1,26 +1,22 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, inject, it } from "vitest";
 import { violations } from "./axe.ts";
-import { photograph, startBrowser, watchPage } from "./browser.ts";
+import { photograph, watchPage } from "./browser.ts";
 import type { Look } from "./looks.ts";
+import { Seat } from "./seat.ts";
 
 const pages = inject("pages");
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const seat = Seat.forFile({ timezoneId: "Europe/Paris" });
 
 /** Opens the page of states and hands it on once its fonts are there. */
 async function open(
   look: Partial<Look<280 | 320 | 380>>,
-  more: BrowserContextOptions = {},
+  media: Parameters<Page["emulateMedia"]>[0] = {},
+  window = 1720,
 ): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1720, height: 1000 }, timezoneId: "Europe/Paris", ...more,
-  });
-  const page = await context.newPage();
+  const page = await seat.page();
+  await page.setViewportSize({ width: window, height: 1000 });
+  await page.emulateMedia(media);
   const { lang = "fr", theme = "light", width = 380 } = look;
   await page.goto(`${pages}/states/?lang=${lang}&theme=${theme}&width=${width}`);
   await page.evaluate(() => document.fonts.ready);
@@ -29,7 +25,7 @@ async function open(
 }
 
 it("the page of states asks nothing of other servers and reports no error", async () => {
-  const page = await browser.newPage();
+  const page = await seat.page();
   const seen = watchPage(page, pages);
   await page.goto(`${pages}/states/`);
   await page.locator("sf-sidebar").first().waitFor();
@@ -62,14 +58,13 @@ it.each(seen)(
       .locator(".panel")
       .first()
       .screenshot({ path: photograph(`sidebar-${lang}-${theme}-${width}`) });
-    await page.context().close();
     expect(found).toEqual([]);
   },
 );
 
 it.each([280, 320] as const)("nothing is cut and nothing scrolls sideways at %d px", async (width) => {
   for (const lang of ["fr", "en"] as const) {
-    const page = await open({ lang, width }, { viewport: { width, height: 900 } });
+    const page = await open({ lang, width }, {}, width);
     const wide = await page.evaluate((most) => {
       const out: string[] = [];
       const look = (root: Document | ShadowRoot) => {
@@ -85,7 +80,6 @@ it.each([280, 320] as const)("nothing is cut and nothing scrolls sideways at %d 
       look(document);
       return { out, scroll: document.documentElement.scrollWidth };
     }, width);
-    await page.context().close();
     expect(wide).toEqual({ out: [], scroll: width });
   }
 });
@@ -109,7 +103,6 @@ it("nothing moves for those who want no motion", async () => {
     look(document);
     return Math.max(...times);
   });
-  await page.context().close();
   expect(longest).toBeLessThanOrEqual(80);
 });
 
@@ -119,7 +112,6 @@ it("every card has a border in forced colours", async () => {
     .locator("sf-hint .card, sf-hidden-line p, sf-elsewhere p, sf-connection .strip")
     .evaluateAll((cards) => cards.map((card) => parseFloat(getComputedStyle(card).borderTopWidth)));
   await page.screenshot({ path: photograph("states-forced-colours"), fullPage: true });
-  await page.context().close();
   expect(borders.length).toBeGreaterThan(10);
   expect(Math.min(...borders)).toBeGreaterThanOrEqual(1);
 });
@@ -167,5 +159,4 @@ it("the keyboard reaches everything, and the list is one stop with arrows inside
   await page.keyboard.press("Escape");
   expect(await item.getAttribute("aria-expanded")).toBe("false");
   expect(await focused()).toContain("Demander la solution souhaitée");
-  await page.context().close();
 });
