@@ -58,6 +58,12 @@ export class PageControls extends LitElement {
         color: var(--sf-text);
       }
 
+      @media (forced-colors: active) {
+        select {
+          border: 1px solid ButtonBorder;
+        }
+      }
+
       @media (width < 640px) {
         .word {
           position: absolute;

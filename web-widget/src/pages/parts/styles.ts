@@ -109,6 +109,10 @@ export const controls = css`
   }
 
   @media (forced-colors: active) {
+    button.quiet {
+      border: 1px solid ButtonBorder;
+    }
+
     .button.primary {
       forced-color-adjust: none;
       border-color: Highlight;
