@@ -17,9 +17,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class WebServerTest {
   private final FakeConversations conversations = new FakeConversations();
@@ -35,45 +32,53 @@ class WebServerTest {
     }
   }
 
-  static Stream<String> paths() {
+  private static List<String> paths() {
     return Stream.concat(
-        Stream.of("/", "/nowhere", "/demo/desk/", "/embed.html/", "/Embed.html", "/x/embed.html"),
-        Arrays.stream(Operation.values())
-            .map(Operation::where)
-            .filter(Where.Route.class::isInstance)
-            .map(where -> ((Where.Route) where).path().replace("{id}", "a1").replace("*", ""))
-            .distinct());
+            Stream.of(
+                "/", "/nowhere", "/demo/desk/", "/embed.html/", "/Embed.html", "/x/embed.html"),
+            Arrays.stream(Operation.values())
+                .map(Operation::where)
+                .filter(Where.Route.class::isInstance)
+                .map(where -> ((Where.Route) where).path().replace("{id}", "a1").replace("*", "")))
+        .distinct()
+        .toList();
   }
 
-  @ParameterizedTest
-  @MethodSource("paths")
-  void every_answer_says_what_pages_may_do(String path) throws Exception {
+  @Test
+  void every_answer_says_what_pages_may_do() throws Exception {
     try (Doors doors = Doors.open(conversations)) {
-      HttpResponse<String> answer = doors.get(path);
-      assertThat(directives(answer))
-          .contains(
-              "default-src 'none'",
-              "script-src 'self'",
-              "require-trusted-types-for 'script'",
-              "trusted-types lit-html",
-              "frame-ancestors 'none'")
-          .noneMatch(directive -> directive.contains("unsafe"));
-      assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-      assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
-      assertThat(answer.headers().firstValue("X-Frame-Options")).isEmpty();
-      assertThat(answer.headers().firstValue("Server")).isEmpty();
+      for (String path : paths()) {
+        HttpResponse<String> answer = doors.get(path);
+        assertThat(directives(answer))
+            .as(path)
+            .contains(
+                "default-src 'none'",
+                "script-src 'self'",
+                "require-trusted-types-for 'script'",
+                "trusted-types lit-html",
+                "frame-ancestors 'none'")
+            .noneMatch(directive -> directive.contains("unsafe"));
+        assertThat(answer.headers().map())
+            .as(path)
+            .containsEntry("x-content-type-options", List.of("nosniff"))
+            .containsEntry("referrer-policy", List.of("no-referrer"))
+            .doesNotContainKeys("x-frame-options", "server");
+      }
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/embed.html", "/embed.html?host=https://evil.example", "/%65mbed.html"})
-  void the_page_made_for_frames_may_lie_in_listed_pages_alone(String path) throws Exception {
+  @Test
+  void the_page_made_for_frames_may_lie_in_listed_pages_alone() throws Exception {
     try (Doors doors = Doors.open(conversations)) {
-      HttpResponse<String> answer = doors.get(path);
-      assertThat(directives(answer))
-          .contains("frame-ancestors 'self' " + Doors.EMBEDDER, "trusted-types lit-html")
-          .doesNotContain("frame-ancestors 'none'");
-      assertThat(answer.headers().firstValue("X-Frame-Options")).isEmpty();
+      for (String path :
+          List.of("/embed.html", "/embed.html?host=https://evil.example", "/%65mbed.html")) {
+        HttpResponse<String> answer = doors.get(path);
+        assertThat(directives(answer))
+            .as(path)
+            .contains("frame-ancestors 'self' " + Doors.EMBEDDER, "trusted-types lit-html")
+            .doesNotContain("frame-ancestors 'none'");
+        assertThat(answer.headers().map()).as(path).doesNotContainKey("x-frame-options");
+      }
     }
   }
 
