@@ -40,7 +40,6 @@ final class Link implements Runnable {
   // All below: guarded by the lock.
   private final Outbox outbox;
   private LinkState state = LinkState.CONNECTING;
-  private Optional<ReturnHint> comeBack = Optional.empty();
   private String lastTrouble = "";
   private boolean closing;
   private long lingerUntil;
@@ -172,7 +171,7 @@ final class Link implements Runnable {
       }
       LinkState before = state;
       state = ride.turnedAway ? LinkState.REFUSED : LinkState.afterClose(ride.code);
-      comeBack = ride.comeBack;
+      ride.comeBack.ifPresent(pauses::name);
       changed.signalAll();
       if (state.refuses() && state != before) {
         LOG.log(System.Logger.Level.WARNING, "Souffleur refuses this channel: {0}", lastTrouble);
@@ -185,7 +184,7 @@ final class Link implements Runnable {
   private void pause() throws InterruptedException {
     lock.lock();
     try {
-      long left = pauseLength();
+      long left = state == LinkState.REFUSED ? pauses.refused() : pauses.next();
       while (state.pauses() && left > 0 && !isOver()) {
         left = changed.awaitNanos(closing ? Math.min(left, lingerUntil - System.nanoTime()) : left);
       }
@@ -195,14 +194,6 @@ final class Link implements Runnable {
     } finally {
       lock.unlock();
     }
-  }
-
-  /** In nanoseconds; a server that names a moment knows who else comes back. */
-  private long pauseLength() {
-    if (state == LinkState.REFUSED) {
-      return pauses.refused();
-    }
-    return comeBack.map(hint -> hint.in().toNanos()).orElseGet(pauses::next);
   }
 
   private void trouble(String what) {

@@ -1,6 +1,8 @@
 package io.souffleur.link;
 
+import io.souffleur.wire.ReturnHint;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -14,6 +16,7 @@ final class Pauses {
   private final long refused;
   private final RandomGenerator random;
   private long length;
+  private Optional<Duration> named = Optional.empty();
 
   Pauses(Duration first, Duration longest, Duration refused, RandomGenerator random) {
     this.first = first.toNanos();
@@ -25,9 +28,19 @@ final class Pauses {
 
   /** The next pause, in nanoseconds; at least 1. */
   long next() {
+    if (named.isPresent()) {
+      long pause = named.get().toNanos();
+      named = Optional.empty();
+      return Math.max(1, pause);
+    }
     long pause = 1 + random.nextLong(length);
     length = length > longest / 2 ? longest : length * 2;
     return pause;
+  }
+
+  /** The server names the next pause: it knows who else comes back. */
+  void name(ReturnHint hint) {
+    named = Optional.of(hint.in());
   }
 
   /** The pause after the key was refused, in nanoseconds: never short, and no two links' alike. */
