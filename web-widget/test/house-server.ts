@@ -21,6 +21,8 @@ type Body = Partial<Account> & { readonly password?: string; readonly code?: str
 export class HouseServer {
   accounts: Account[] = [ada, ines, leo];
   teams: Team[] = [{ id: "t1", name: "Lyon" }, { id: "t2", name: "Retours" }];
+  /** How people come in. */
+  ways: object = { passwords: true, provider: false };
   /** Who is signed in, by id. */
   inside: string | undefined;
   /** Answers the next request that changes something, in place of doing it. */
@@ -64,7 +66,7 @@ export class HouseServer {
   }
 
   #setUp(method: string, body: Body, send: Send): Promise<void> {
-    if (method === "GET") return send(200, { open: this.accounts.length === 0, provider: false });
+    if (method === "GET") return send(200, { open: this.accounts.length === 0, ...this.ways });
     if (body.code !== HouseServer.code) return send(403, { code: "wrong_code", reason: "no" });
     this.accounts = [{ ...ada, login: body.login ?? "", name: body.name ?? "" }];
     this.inside = ada.id;

@@ -17,10 +17,12 @@ const codes = [
   "wrong_login",
   "wrong_password",
   "wrong_code",
+  "no_passwords",
   "too_many_attempts",
   "busy",
   "invalid_field",
   "taken",
+  "provided",
   "last_admin",
   "not_found",
 ] as const;

@@ -34,11 +34,26 @@ export type Team = Read<typeof readTeam>;
 export const readAccounts = record({ accounts: list(readAccount) });
 export const readTeams = record({ teams: list(readTeam) });
 
+/** Somebody of a demo, whose password everybody is told. */
+const readGuest = record({
+  login: string,
+  name: string,
+  role: oneOf("agent", "supervisor", "admin"),
+  password: string,
+});
+export type Guest = Read<typeof readGuest>;
+
 /** How one can come in. */
 export const readWays = record({
   /** Whether the first account can be made. */
   open: boolean,
+  /** Whether people sign in with passwords. */
+  passwords: boolean,
+  /** Whether an identity provider knows them; `providerName` is what they call it. */
   provider: boolean,
+  providerName: optional(string),
+  /** Of a demo alone. */
+  demo: optional(list(readGuest)),
 });
 export type Ways = Read<typeof readWays>;
 

@@ -17,6 +17,8 @@ export class PasswordForm extends FormPart {
   @property({ attribute: false }) act!: Act;
   @property({ attribute: false }) account!: Account;
   @property({ type: Boolean }) own = false;
+  /** What is said once it is done; undefined: whose password it was. */
+  @property({ attribute: false }) said: string | undefined;
 
   protected get fields(): readonly FieldName[] {
     return this.own ? ["current", "password"] : ["password"];
@@ -55,7 +57,7 @@ export class PasswordForm extends FormPart {
     const saved = await this.attempt(problem, () =>
       this.act(
         () => this.people.setPassword(account.id, this.typed("password"), current),
-        words.people.passwordSet(account.name),
+        this.said ?? words.people.passwordSet(account.name),
       ),
     );
     if (saved) this.close();

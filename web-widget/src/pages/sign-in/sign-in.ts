@@ -2,12 +2,16 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { Refused } from "../../people/client.ts";
 import { ownPage } from "../../people/own-path.ts";
-import type { Account } from "../../people/wire.ts";
+import { wayBackProblem, wayToProvider } from "../../people/way-back.ts";
+import type { Account, Ways } from "../../people/wire.ts";
+import type { Act } from "../people/act.ts";
+import "../people/password-form.ts";
 import { problemOf } from "../parts/form-part.ts";
 import { HousePage } from "../parts/house-page.ts";
 import { formStyles, houseStyles } from "../parts/house.styles.ts";
 import { dress } from "../parts/page.ts";
 import { controls } from "../parts/styles.ts";
+import "./guest-list.ts";
 import "./sign-in-form.ts";
 import type { SignedInEvent } from "./sign-in-form.ts";
 import { signInStyles } from "./sign-in.styles.ts";
@@ -15,8 +19,10 @@ import { signInStyles } from "./sign-in.styles.ts";
 dress();
 
 /**
- * Where people come in. Goes on to the page that `then` names, if it is one of this server; else to
- * the people, for an admin; else says who is signed in, and lets them sign out.
+ * Where people come in: with a password, or by way of the identity provider, which leads back here
+ * (and says `problem` when it was in vain). Goes on to the page that `then` names, if it is one of this server; else to
+ * the people, for an admin; else says who is signed in, and lets them sign out or change their
+ * password.
  */
 @customElement("sf-sign-in-page")
 export class SignInPage extends HousePage {
@@ -24,8 +30,10 @@ export class SignInPage extends HousePage {
 
   /** Undefined until the server has said whether somebody is signed in. */
   @state() private who: Account | "nobody" | undefined;
-  /** Whether the first account can still be made. */
-  @state() private open = false;
+  @state() private ways: Ways | undefined;
+  @state() private changing = false;
+  /** Why the way by the identity provider was in vain. */
+  @state() private inVain = wayBackProblem(location.search);
   @state() private refused: Refused | undefined;
 
   override connectedCallback(): void {
@@ -47,7 +55,7 @@ export class SignInPage extends HousePage {
         if (!this.goOn()) this.who = account;
         return;
       }
-      this.open = (await this.people.ways()).open;
+      this.ways = await this.people.ways();
       this.who = "nobody";
     } catch (failure) {
       if (!(failure instanceof Refused)) throw failure;
@@ -55,10 +63,13 @@ export class SignInPage extends HousePage {
     }
   }
 
+  private get then(): string | null {
+    return new URLSearchParams(location.search).get("then");
+  }
+
   /** Goes to the page that was asked for before; whether there is one. */
   private goOn(otherwise?: string): boolean {
-    const then = new URLSearchParams(location.search).get("then");
-    const page = ownPage(then, location.origin) ?? otherwise;
+    const page = ownPage(this.then, location.origin) ?? otherwise;
     if (page !== undefined) location.replace(page);
     return page !== undefined;
   }
@@ -79,9 +90,23 @@ export class SignInPage extends HousePage {
         return;
       }
     }
-    this.who = "nobody";
+    this.inVain = undefined;
+    this.changing = false;
+    await this.look();
     this.done = this.words.signedIn.signedOut;
     await this.toHeading();
+  };
+
+  /** Changes one’s own password; whoever is signed out meanwhile is asked to sign in again. */
+  private readonly change: Act = async (work, done) => {
+    this.done = "";
+    try {
+      await work();
+    } catch (failure) {
+      if (failure instanceof Refused && failure.code === "signed_out") await this.look();
+      throw failure;
+    }
+    this.done = done;
   };
 
   protected content(): TemplateResult {
@@ -97,18 +122,44 @@ export class SignInPage extends HousePage {
 
   private door(): TemplateResult {
     const { signIn } = this.words;
+    const { ways, inVain } = this;
+    if (ways === undefined) return html``;
+    const provider = ways.providerName ?? "";
     return html`
+      ${inVain === undefined
+        ? nothing
+        : html`<p class="problem whole" role="alert">${signIn.wayBack[inVain](provider)}</p>`}
       <p class="lead">
-        ${this.open
+        ${ways.open
           ? html`${signIn.noAccounts} <a href="/set-up/">${signIn.toSetUp}</a>`
-          : signIn.lead}
+          : ways.provider
+            ? signIn.leadProvider(provider)
+            : signIn.lead}
       </p>
+      ${ways.demo === undefined
+        ? nothing
+        : html`<div class="card">
+            <sf-guest-list
+              .words=${this.words}
+              .people=${this.people}
+              .guests=${ways.demo}
+              @house-signed-in=${(event: SignedInEvent) => this.cameIn(event)}
+            ></sf-guest-list>
+          </div>`}
       <div class="card">
-        <sf-sign-in-form
-          .words=${this.words}
-          .people=${this.people}
-          @house-signed-in=${(event: SignedInEvent) => this.cameIn(event)}
-        ></sf-sign-in-form>
+        ${ways.provider
+          ? html`<a class="button primary provider" href=${wayToProvider(this.then)}
+              >${signIn.with(provider)}</a
+            >`
+          : nothing}
+        ${ways.provider && ways.passwords ? html`<h2>${signIn.orPassword}</h2>` : nothing}
+        ${ways.passwords
+          ? html`<sf-sign-in-form
+              .words=${this.words}
+              .people=${this.people}
+              @house-signed-in=${(event: SignedInEvent) => this.cameIn(event)}
+            ></sf-sign-in-form>`
+          : nothing}
       </div>
     `;
   }
@@ -135,11 +186,46 @@ export class SignInPage extends HousePage {
           ${account.roles.includes("admin")
             ? html`<a class="button primary" href="/people/">${signedIn.toPeople}</a>`
             : nothing}
+          ${account.provided || this.changing
+            ? nothing
+            : html`<button class="button change" type="button" @click=${this.onChange}>
+                ${signedIn.changePassword}
+              </button>`}
           <button class="button" type="button" @click=${this.onSignOut}>${signOut}</button>
         </div>
       </div>
+      ${this.changing ? this.ownPassword(account) : nothing}
     `;
   }
+
+  private ownPassword(account: Account): TemplateResult {
+    return html`<div class="card" role="group" aria-labelledby="own-password">
+      <h2 id="own-password">${this.words.signedIn.passwordTitle}</h2>
+      <sf-password-form
+        own
+        .words=${this.words}
+        .people=${this.people}
+        .act=${this.change}
+        .account=${account}
+        .said=${this.words.signedIn.passwordChanged}
+        @house-close=${this.onChanged}
+      ></sf-password-form>
+    </div>`;
+  }
+
+  private readonly onChange = async (): Promise<void> => {
+    this.changing = true;
+    await this.updateComplete;
+    const form = this.renderRoot.querySelector("sf-password-form");
+    await form?.updateComplete;
+    form?.renderRoot.querySelector("input")?.focus();
+  };
+
+  private readonly onChanged = async (): Promise<void> => {
+    this.changing = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(".change")?.focus();
+  };
 }
 
 declare global {

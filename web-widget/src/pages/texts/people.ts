@@ -1,5 +1,6 @@
 import type { PageLanguage } from "../../demo/preferences.ts";
 import type { RefusalCode } from "../../people/client.ts";
+import type { WayBackProblem } from "../../people/way-back.ts";
 import type { Role } from "../../people/wire.ts";
 import { peopleEn } from "./people-en.ts";
 import { peopleFr } from "./people-fr.ts";
@@ -38,6 +39,17 @@ export interface PeopleTexts {
     readonly submit: string;
     readonly noAccounts: string;
     readonly toSetUp: string;
+    readonly with: (provider: string) => string;
+    readonly leadProvider: (provider: string) => string;
+    readonly orPassword: string;
+    readonly wayBack: Readonly<Record<WayBackProblem, (provider: string) => string>>;
+  };
+  readonly demo: {
+    readonly title: string;
+    readonly text: string;
+    readonly login: (login: string, password: string) => string;
+    readonly comeIn: string;
+    readonly comeInAs: (name: string) => string;
   };
   readonly signedIn: {
     readonly title: (name: string) => string;
@@ -47,6 +59,9 @@ export interface PeopleTexts {
     readonly noTeams: string;
     readonly toPeople: string;
     readonly signedOut: string;
+    readonly changePassword: string;
+    readonly passwordTitle: string;
+    readonly passwordChanged: string;
   };
   readonly setUp: {
     readonly title: string;

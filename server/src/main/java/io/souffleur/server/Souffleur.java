@@ -46,8 +46,6 @@ import java.util.OptionalInt;
 /** A running server. */
 public final class Souffleur implements AutoCloseable {
   private static final Duration HTTP_PATIENCE = Duration.ofSeconds(10);
-  private static final Duration IDLE = Duration.ofHours(1);
-  private static final Duration LONGEST = Duration.ofHours(12);
   private static final int FEWEST_LANES = 2;
 
   private final Archive archive;
@@ -150,7 +148,7 @@ public final class Souffleur implements AutoCloseable {
       Past past = archive.past();
       house = Database.open(settings.storage(), settings.data());
       house.migrate(Archive.program(), List.of("people"));
-      reception = Reception.open(house.jdbi(), clock, IDLE, LONGEST);
+      reception = Reception.open(house.jdbi(), clock, settings.signIn());
       int count = Math.max(FEWEST_LANES, Runtime.getRuntime().availableProcessors());
       lanes = Lanes.start(past, coaching, proofreader, clock, count, fatal);
       Conversations conversations = monitoring.of(lanes, archive.journal());

@@ -31,6 +31,8 @@ public enum Operation {
 
   SET_UP("POST", "/v1/set-up", everybody()),
   SET_UP_ASKED("GET", "/v1/set-up", everybody()),
+  OPEN_ID_BEGUN("GET", "/v1/open-id", everybody()),
+  OPEN_ID_RETURNED("GET", "/v1/open-id/return", everybody()),
   SIGN_IN("POST", "/v1/session", everybody()),
   WHO_AM_I("GET", "/v1/session", people(ALL)),
   SIGN_OUT("DELETE", "/v1/session", people(ALL)),

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param languageTool who reads drafts for their spelling; empty: nobody
  * @param storage in what the journal and the tables of the house are kept
  * @param running how it is run
+ * @param signIn how its people sign in
  */
 public record Settings(
     String host,
@@ -38,11 +39,44 @@ public record Settings(
     Optional<Path> lexicons,
     Optional<LanguageTool> languageTool,
     Storage storage,
-    Running running) {
+    Running running,
+    SignIn signIn) {
   public Settings {
     channels = List.copyOf(channels);
     hosts = List.copyOf(hosts);
     allowedOrigins = Set.copyOf(allowedOrigins);
+  }
+
+  /** Settings of a house whose people sign in as usual. */
+  public Settings(
+      String host,
+      int port,
+      Path data,
+      List<Key> channels,
+      List<Key> hosts,
+      Set<String> allowedOrigins,
+      Language language,
+      Optional<ZoneId> timeZone,
+      Optional<Path> checklists,
+      Optional<Path> lexicons,
+      Optional<LanguageTool> languageTool,
+      Storage storage,
+      Running running) {
+    this(
+        host,
+        port,
+        data,
+        channels,
+        hosts,
+        allowedOrigins,
+        language,
+        timeZone,
+        checklists,
+        lexicons,
+        languageTool,
+        storage,
+        running,
+        SignIn.standard());
   }
 
   /** Settings of a house that says no more: kept in SQLite, run as usual. */
@@ -87,6 +121,26 @@ public record Settings(
         lexicons,
         languageTool,
         storage,
+        other,
+        signIn);
+  }
+
+  /** The same, for people who sign in differently. */
+  public Settings with(SignIn other) {
+    return new Settings(
+        host,
+        port,
+        data,
+        channels,
+        hosts,
+        allowedOrigins,
+        language,
+        timeZone,
+        checklists,
+        lexicons,
+        languageTool,
+        storage,
+        running,
         other);
   }
 
@@ -105,7 +159,8 @@ public record Settings(
         lexicons,
         languageTool,
         other,
-        running);
+        running,
+        signIn);
   }
 
   /** In what the journal and the tables of the house are kept. */

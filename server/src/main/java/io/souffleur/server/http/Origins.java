@@ -67,11 +67,15 @@ public record Origins(Set<String> embedders) {
     return Collections.list(request.getHeaders("Origin"));
   }
 
-  /** As the browser sees this server, which may be through a proxy that is believed. */
   private static boolean own(HttpServletRequest request, String origin) {
+    return origin.equals(own(request));
+  }
+
+  /** As the browser sees this server, which may be through a proxy that is believed. */
+  public static String own(HttpServletRequest request) {
     int port = request.getServerPort();
     String site = request.getScheme() + "://" + request.getServerName();
     boolean usual = port == (request.getScheme().equals("https") ? HTTPS : HTTP);
-    return origin.equals(usual ? site : site + ":" + port);
+    return usual ? site : site + ":" + port;
   }
 }

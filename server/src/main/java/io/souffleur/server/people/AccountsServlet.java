@@ -33,18 +33,16 @@ final class AccountsServlet extends PeopleServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     answer(
+        request,
         response,
-        () -> {
-          Body body = body(request);
-          return PeopleJson.account(people.add(form(body), body.optional("password")));
-        });
+        body -> PeopleJson.account(people.add(form(body), body.optional("password"))));
   }
 
   @Override
   protected void doPatch(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     answer(
-        response, () -> PeopleJson.account(people.change(account(request), form(body(request)))));
+        request, response, body -> PeopleJson.account(people.change(account(request), form(body))));
   }
 
   @Override
@@ -63,9 +61,9 @@ final class AccountsServlet extends PeopleServlet {
   protected void doPut(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     answer(
+        request,
         response,
-        () -> {
-          Body body = body(request);
+        body -> {
           String password = body.text("password");
           AccountId id = account(request);
           boolean own =
@@ -76,7 +74,7 @@ final class AccountsServlet extends PeopleServlet {
           }
           people.setPassword(id, password);
           if (own) {
-            SessionCookie.give(request, response, people.begin(id));
+            BrowserCookie.SESSION.give(request, response, people.begin(id));
           }
           return "{}";
         });

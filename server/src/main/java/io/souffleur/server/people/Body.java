@@ -6,9 +6,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,9 @@ import java.util.Optional;
  * to be said and empty; other kinds of values are refused, names that nobody asks for are ignored.
  */
 final class Body {
-  private static final int LONGEST = 16 * 1024;
+  /** In bytes. */
+  static final int LONGEST = 16 * 1024;
+
   private static final int MOST_TEXTS = 256;
   private static final JsonFactory JSON =
       new JsonFactoryBuilder()
@@ -42,13 +45,9 @@ final class Body {
    *
    * @throws RefusedException when it is something else
    */
-  static Body read(InputStream in) throws IOException, RefusedException {
-    byte[] bytes = in.readNBytes(LONGEST + 1);
-    if (bytes.length > LONGEST) {
-      throw new RefusedException(Code.NOT_JSON, "the body has at most " + LONGEST + " bytes");
-    }
+  static Body read(byte[] bytes) throws RefusedException {
     Body body = new Body();
-    try (JsonParser parser = JSON.createParser(bytes)) {
+    try (JsonParser parser = JSON.createParser(text(bytes))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw notJson();
       }
@@ -59,9 +58,13 @@ final class Body {
         throw notJson();
       }
       return body;
-    } catch (com.fasterxml.jackson.core.JacksonException | CharConversionException e) {
+    } catch (IOException e) {
       throw notJson();
     }
+  }
+
+  private static String text(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   private void put(String name, JsonParser parser) throws IOException, RefusedException {

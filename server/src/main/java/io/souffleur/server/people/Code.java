@@ -1,5 +1,7 @@
 package io.souffleur.server.people;
 
+import java.util.Locale;
+
 /** Why something that was asked about people was refused; the same words on the wire. */
 enum Code {
   /** Login and password don't go together, or there is no such account. */
@@ -8,6 +10,12 @@ enum Code {
   WRONG_PASSWORD(403),
   /** The set-up code is another one, or the house has an account already. */
   WRONG_CODE(403),
+  /** People of this house sign in with its identity provider, not with passwords. */
+  NO_PASSWORDS(403),
+  /** Nothing the identity provider says of them gives them a role here. */
+  NO_ROLE(403),
+  /** Their account may not sign in for now. */
+  WITHDRAWN(403),
   /** Too many attempts: wait. */
   TOO_MANY_ATTEMPTS(429),
   /** The server has too much to do: try again. */
@@ -18,6 +26,8 @@ enum Code {
   INVALID_FIELD(400),
   /** Somebody has this login, agent key or name already. */
   TAKEN(409),
+  /** The identity provider says it of this account, and it is not changed here. */
+  PROVIDED(409),
   /** Nobody could look after accounts any more. */
   LAST_ADMIN(409),
   /** There is no such account or team. */
@@ -27,6 +37,11 @@ enum Code {
 
   Code(int status) {
     this.status = status;
+  }
+
+  /** As it is written on the wire. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Of HTTP. */

@@ -5,7 +5,6 @@ import io.souffleur.server.access.Role;
 import io.souffleur.server.access.Rosters;
 import io.souffleur.server.access.TeamId;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -19,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  * a person may do ends their sessions. For any thread; changes are made one after the other.
  */
 final class People implements Rosters {
-  private static final int FREE_ATTEMPTS = 5;
-  private static final int FREE_ATTEMPTS_OF_ADDRESS = 30;
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-  private static final Duration LONGEST_WAIT_OF_ADDRESS = Duration.ofMinutes(1);
   private static final int ID_BYTES = 9;
   private static final AccountId NOBODY = new AccountId("-");
   private static final int MOST_ACCOUNTS = 100_000;
@@ -30,20 +25,25 @@ final class People implements Rosters {
   private final Accounts accounts;
   private final Sessions sessions;
   private final Passwords passwords = new Passwords();
-  private final Throttle byLogin;
-  private final Throttle byAddress;
+  private final Attempts attempts;
+  private final boolean withPasswords;
   private final SecureRandom random = new SecureRandom();
   private final AtomicLong edition = new AtomicLong();
   private volatile Directory directory;
   private volatile @Nullable SetUpCode code;
 
-  People(Accounts accounts, Sessions sessions, InstantSource clock) {
+  /**
+   * The people of a house.
+   *
+   * @param withPasswords whether they sign in with passwords
+   */
+  People(Accounts accounts, Sessions sessions, InstantSource clock, boolean withPasswords) {
     this.accounts = accounts;
     this.sessions = sessions;
-    byLogin = new Throttle(clock, FREE_ATTEMPTS, LONGEST_WAIT);
-    byAddress = new Throttle(clock, FREE_ATTEMPTS_OF_ADDRESS, LONGEST_WAIT_OF_ADDRESS);
+    this.withPasswords = withPasswords;
+    attempts = new Attempts(clock);
     directory = new Directory(accounts.all(), accounts.teams());
-    code = directory.accounts().isEmpty() ? new SetUpCode() : null;
+    code = withPasswords && directory.accounts().isEmpty() ? new SetUpCode() : null;
   }
 
   Directory directory() {
@@ -68,7 +68,7 @@ final class People implements Rosters {
   /** Makes the first account, an admin. */
   Account setUp(String shown, String login, String name, String password, String address)
       throws RefusedException {
-    limit(byAddress, address);
+    attempts.from(address);
     String kept = AccountForm.login(login);
     String shownName = AccountForm.label("name", name);
     AccountForm.password("password", password, kept);
@@ -103,17 +103,19 @@ final class People implements Rosters {
 
   /** Signs somebody in; the token of their session. */
   String signIn(String login, String password, String address) throws RefusedException {
+    checkPasswords();
     String kept = AccountForm.login(login);
-    limit(byAddress, address);
-    limit(byLogin, kept);
-    Optional<Account> account = directory.ofLogin(kept).filter(found -> !found.disabled());
+    attempts.from(address);
+    attempts.as(kept);
+    Optional<Account> account =
+        directory.ofLogin(kept).filter(found -> !found.disabled() && found.subject().isEmpty());
     // Asked for nobody, too: an answer takes as long whether or not there is such an account.
     Optional<String> hash = accounts.password(account.map(Account::id).orElse(NOBODY));
     if (!passwords.match(password, hash)) {
       throw new RefusedException(Code.WRONG_LOGIN, "login and password don’t go together");
     }
-    byLogin.forget(kept);
-    byAddress.forgive(address);
+    attempts.forget(kept);
+    attempts.forgive(address);
     return begin(account.orElseThrow().id(), hash);
   }
 
@@ -136,16 +138,16 @@ final class People implements Rosters {
                 () -> new RefusedException(Code.WRONG_LOGIN, "this account may not sign in")));
   }
 
-  private static void limit(Throttle throttle, String who) throws RefusedException {
-    Duration wait = throttle.begin(who);
-    if (!wait.isZero()) {
-      throw RefusedException.later(
-          Code.TOO_MANY_ATTEMPTS, wait, "too many attempts; wait " + seconds(wait) + " s");
+  private void checkPasswords() throws RefusedException {
+    if (!withPasswords) {
+      throw new RefusedException(
+          Code.NO_PASSWORDS, "people of this house sign in with its identity provider");
     }
   }
 
-  private static long seconds(Duration wait) {
-    return wait.plusMillis(999).toSeconds();
+  /** How often people have tried to come in. */
+  Attempts attempts() {
+    return attempts;
   }
 
   /** The session of a token. */
@@ -216,15 +218,16 @@ final class People implements Rosters {
   synchronized Account change(AccountId id, AccountForm form) throws RefusedException {
     Account before = known(id);
     Account after = with(before, form);
-    return put(before, after);
-  }
-
-  synchronized Account put(Account before, Account after) throws RefusedException {
-    checkFree(after);
-    if (!directory.administeredWith(before.id(), account -> Optional.of(after))) {
+    if (!directory.administeredWith(id, account -> Optional.of(after))) {
       throw new RefusedException(
           Code.LAST_ADMIN, "this is the last admin; make somebody else one first");
     }
+    return put(before, after);
+  }
+
+  /** The same, by the word of who may leave the house without an admin. */
+  synchronized Account put(Account before, Account after) throws RefusedException {
+    checkFree(after);
     accounts.change(after);
     refresh();
     if (!after.caller().equals(before.caller())
@@ -249,16 +252,21 @@ final class People implements Rosters {
   /** Checks the password of somebody who is signed in and wants to change it. */
   void checkPassword(AccountId id, String password) throws RefusedException {
     Account account = known(id);
-    limit(byLogin, account.login());
+    attempts.as(account.login());
     if (!passwords.match(password, accounts.password(id))) {
       throw RefusedException.field(Code.WRONG_PASSWORD, "current", "this is not your password");
     }
-    byLogin.forget(account.login());
+    attempts.forget(account.login());
   }
 
   /** Gives somebody another password; all their sessions end. */
   void setPassword(AccountId id, String password) throws RefusedException {
+    checkPasswords();
     Account account = known(id);
+    if (account.subject().isPresent()) {
+      throw new RefusedException(
+          Code.PROVIDED, "this person signs in with the identity provider of the house");
+    }
     AccountForm.password("password", password, account.login());
     String hash = passwords.hash(password);
     synchronized (this) {

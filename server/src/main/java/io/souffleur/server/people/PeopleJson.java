@@ -7,10 +7,10 @@ import io.souffleur.server.access.TeamId;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What is told about people, as JSON. */
 final class PeopleJson {
@@ -77,14 +77,33 @@ final class PeopleJson {
    * How one can come in.
    *
    * @param open whether the first account can be made
-   * @param provider whether an identity provider knows the people
+   * @param passwords whether people sign in with passwords
+   * @param provider what the identity provider is called that knows them; empty: none does
+   * @param guests whose accounts are there for trying
    */
-  static String ways(boolean open, boolean provider) {
+  static String ways(
+      boolean open, boolean passwords, Optional<String> provider, List<Guest> guests) {
     return json(
         out -> {
           out.writeStartObject();
           out.writeBooleanField("open", open);
-          out.writeBooleanField("provider", provider);
+          out.writeBooleanField("passwords", passwords);
+          out.writeBooleanField("provider", provider.isPresent());
+          if (provider.isPresent()) {
+            out.writeStringField("providerName", provider.get());
+          }
+          if (!guests.isEmpty()) {
+            out.writeArrayFieldStart("demo");
+            for (Guest guest : guests) {
+              out.writeStartObject();
+              out.writeStringField("login", guest.login());
+              out.writeStringField("name", guest.name());
+              out.writeStringField("role", guest.role().word());
+              out.writeStringField("password", guest.password());
+              out.writeEndObject();
+            }
+            out.writeEndArray();
+          }
           out.writeEndObject();
         });
   }
@@ -93,7 +112,7 @@ final class PeopleJson {
     return json(
         out -> {
           out.writeStartObject();
-          out.writeStringField("code", name(refused.code()));
+          out.writeStringField("code", refused.code().word());
           out.writeStringField("reason", refused.reason());
           if (refused.field().isPresent()) {
             out.writeStringField("field", refused.field().get());
@@ -112,16 +131,16 @@ final class PeopleJson {
 
   /** The roles of these names. */
   static Set<Role> roles(List<String> names) throws RefusedException {
-    Set<String> known = Set.of("agent", "supervisor", "admin");
+    Set<Role> roles = EnumSet.noneOf(Role.class);
     for (String name : names) {
-      if (!known.contains(name)) {
-        throw RefusedException.field(
-            Code.INVALID_FIELD, "roles", "roles are agent, supervisor and admin");
-      }
+      roles.add(
+          Role.named(name)
+              .orElseThrow(
+                  () ->
+                      RefusedException.field(
+                          Code.INVALID_FIELD, "roles", "roles are agent, supervisor and admin")));
     }
-    return names.stream()
-        .map(name -> Role.valueOf(name.toUpperCase(Locale.ROOT)))
-        .collect(Collectors.toSet());
+    return roles;
   }
 
   private static void write(JsonGenerator out, Account account) throws IOException {
@@ -139,7 +158,7 @@ final class PeopleJson {
     }
     out.writeArrayFieldStart("roles");
     for (Role role : account.roles().stream().sorted().toList()) {
-      out.writeString(name(role));
+      out.writeString(role.word());
     }
     out.writeEndArray();
     out.writeArrayFieldStart("teams");
@@ -156,10 +175,6 @@ final class PeopleJson {
     out.writeStringField("id", team.id().value());
     out.writeStringField("name", team.name());
     out.writeEndObject();
-  }
-
-  private static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static String json(Part part) {

@@ -2,19 +2,38 @@ package io.souffleur.server.people;
 
 import io.souffleur.server.access.AccountId;
 import io.souffleur.server.http.Guard;
+import io.souffleur.server.http.RequestBody;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 
 /** What the addresses about people share: JSON in, JSON out, refusals with a code. */
 abstract class PeopleServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Does what was asked; what it returns is the body of the answer. */
   @FunctionalInterface
   interface Work {
     String done() throws IOException, RefusedException;
+  }
+
+  /** Does what was asked with a body. */
+  @FunctionalInterface
+  interface BodyWork {
+    String done(Body body) throws IOException, RefusedException;
+  }
+
+  /** Reads the body first, within bounds; what is too large or too slow is refused there. */
+  static void answer(HttpServletRequest request, HttpServletResponse response, BodyWork work)
+      throws IOException {
+    Optional<byte[]> body = RequestBody.read(request, response, Body.LONGEST, PATIENCE);
+    if (body.isPresent()) {
+      answer(response, () -> work.done(Body.read(body.get())));
+    }
   }
 
   static void answer(HttpServletResponse response, Work work) throws IOException {
@@ -35,10 +54,6 @@ abstract class PeopleServlet extends HttpServlet {
     response.setContentType("application/json");
     response.setCharacterEncoding("UTF-8");
     response.getWriter().println(json);
-  }
-
-  static Body body(HttpServletRequest request) throws IOException, RefusedException {
-    return Body.read(request.getInputStream());
   }
 
   /** The account that the path names. */

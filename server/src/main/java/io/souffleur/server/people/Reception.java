@@ -4,13 +4,16 @@ import io.souffleur.server.access.AccountId;
 import io.souffleur.server.access.Identity;
 import io.souffleur.server.access.Role;
 import io.souffleur.server.access.Rosters;
+import io.souffleur.server.config.SignIn;
 import io.souffleur.server.http.Callers;
+import io.souffleur.server.openid.Provider;
 import jakarta.servlet.http.HttpServlet;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,20 +31,28 @@ public final class Reception implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("sessions").unstarted(task));
 
-  private Reception(People people) {
+  private final SignIn ways;
+  private final Optional<Provider> provider;
+  private final InstantSource clock;
+  private final List<Guest> guests = new CopyOnWriteArrayList<>();
+
+  private Reception(People people, SignIn ways, InstantSource clock) {
     this.people = people;
+    this.ways = ways;
+    this.clock = clock;
+    this.provider = ways.openId().map(settings -> Provider.of(settings, clock));
   }
 
   /**
    * Opens the reception of a house.
    *
    * @param jdbi its tables, brought up to date
-   * @param idle after how long without use a session ends
-   * @param longest after how long a session ends in any case
+   * @param ways how its people sign in
    */
-  public static Reception open(Jdbi jdbi, InstantSource clock, Duration idle, Duration longest) {
-    Sessions sessions = new Sessions(new JdbiSessions(jdbi), clock, idle, longest);
-    Reception reception = new Reception(new People(new JdbiAccounts(jdbi), sessions, clock));
+  public static Reception open(Jdbi jdbi, InstantSource clock, SignIn ways) {
+    Sessions sessions = new Sessions(new JdbiSessions(jdbi), clock, ways.idle(), ways.whole());
+    People people = new People(new JdbiAccounts(jdbi), sessions, clock, ways.passwords());
+    Reception reception = new Reception(people, ways, clock);
     var unused =
         reception.sweeper.scheduleWithFixedDelay(
             reception::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
@@ -64,7 +75,7 @@ public final class Reception implements AutoCloseable {
   /** Knows people by the cookie of their session. */
   public Callers callers() {
     return request -> {
-      Optional<Session> session = SessionCookie.token(request).flatMap(people::session);
+      Optional<Session> session = BrowserCookie.SESSION.value(request).flatMap(people::session);
       session.ifPresent(Session::used);
       return session.map(Session::identity).orElseGet(Identity::nobody);
     };
@@ -82,9 +93,14 @@ public final class Reception implements AutoCloseable {
 
   /** What answers at the addresses about people. */
   public Map<String, HttpServlet> servlets() {
+    HttpServlet openId = openId();
     return Map.of(
         "/v1/set-up",
-        new SetUpServlet(people, false),
+        new SetUpServlet(people, ways, () -> guests),
+        "/v1/open-id",
+        openId,
+        "/v1/open-id/*",
+        openId,
         "/v1/session",
         new SessionServlet(people),
         "/v1/accounts",
@@ -95,6 +111,12 @@ public final class Reception implements AutoCloseable {
         new TeamsServlet(people),
         "/v1/teams/*",
         new TeamsServlet(people));
+  }
+
+  private HttpServlet openId() {
+    return ways.openId().isPresent() && provider.isPresent()
+        ? new OpenIdServlet(people, ways.openId().get(), provider.get(), clock)
+        : OpenIdServlet.none();
   }
 
   /**
@@ -130,6 +152,7 @@ public final class Reception implements AutoCloseable {
   @Override
   public void close() {
     sweeper.shutdownNow();
+    provider.ifPresent(Provider::close);
     people.sweep();
   }
 }

@@ -20,13 +20,13 @@ final class SessionServlet extends PeopleServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     answer(
+        request,
         response,
-        () -> {
-          Body body = body(request);
+        body -> {
           String token =
               people.signIn(body.text("login"), body.text("password"), request.getRemoteAddr());
-          SessionCookie.token(request).ifPresent(people::signOut);
-          SessionCookie.give(request, response, token);
+          BrowserCookie.SESSION.value(request).ifPresent(people::signOut);
+          BrowserCookie.SESSION.give(request, response, token);
           return people
               .session(token)
               .map(Session::account)
@@ -61,8 +61,8 @@ final class SessionServlet extends PeopleServlet {
     answer(
         response,
         () -> {
-          SessionCookie.token(request).ifPresent(people::signOut);
-          SessionCookie.take(request, response);
+          BrowserCookie.SESSION.value(request).ifPresent(people::signOut);
+          BrowserCookie.SESSION.take(request, response);
           return "{}";
         });
   }

@@ -1,39 +1,52 @@
 package io.souffleur.server.people;
 
+import io.souffleur.server.config.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** Says how one can come in, and makes the first account of a house. */
 final class SetUpServlet extends PeopleServlet {
   private static final long serialVersionUID = 1;
 
   private final transient People people;
-  private final boolean provider;
+  private final transient SignIn ways;
+  private final transient Supplier<List<Guest>> guests;
 
   /**
    * The address of the first account.
    *
-   * @param provider whether an identity provider knows the people
+   * @param ways how people of this house sign in
+   * @param guests whose accounts are there for trying
    */
-  SetUpServlet(People people, boolean provider) {
+  SetUpServlet(People people, SignIn ways, Supplier<List<Guest>> guests) {
     this.people = people;
-    this.provider = provider;
+    this.ways = ways;
+    this.guests = guests;
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    answer(response, () -> PeopleJson.ways(people.setUpCode().isPresent(), provider));
+    answer(
+        response,
+        () ->
+            PeopleJson.ways(
+                people.setUpCode().isPresent(),
+                ways.passwords(),
+                ways.openId().map(SignIn.OpenId::name),
+                guests.get()));
   }
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     answer(
+        request,
         response,
-        () -> {
-          Body body = body(request);
+        body -> {
           Account admin =
               people.setUp(
                   body.text("code"),
@@ -41,7 +54,7 @@ final class SetUpServlet extends PeopleServlet {
                   body.text("name"),
                   body.text("password"),
                   request.getRemoteAddr());
-          SessionCookie.give(request, response, people.begin(admin.id()));
+          BrowserCookie.SESSION.give(request, response, people.begin(admin.id()));
           return PeopleJson.account(admin);
         });
   }

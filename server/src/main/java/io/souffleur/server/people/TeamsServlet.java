@@ -29,15 +29,16 @@ final class TeamsServlet extends PeopleServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    answer(response, () -> PeopleJson.team(people.addTeam(body(request).text("name"))));
+    answer(request, response, body -> PeopleJson.team(people.addTeam(body.text("name"))));
   }
 
   @Override
   protected void doPatch(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     answer(
+        request,
         response,
-        () -> PeopleJson.team(people.renameTeam(team(request), body(request).text("name"))));
+        body -> PeopleJson.team(people.renameTeam(team(request), body.text("name"))));
   }
 
   @Override

@@ -49,7 +49,7 @@ class DependencyRuleTest {
     arrows.put("nlp", Set.of("core"));
     arrows.put("checklist", Set.of("core"));
     arrows.put("contract", Set.of("core", "wire"));
-    arrows.put("config", Set.of("core"));
+    arrows.put("config", Set.of("core", "access"));
     arrows.put("store", Set.of("config"));
     arrows.put("journal", Set.of("core", "config", "store", "wire"));
     arrows.put("backup", Set.of("config", "store", "journal"));
@@ -62,7 +62,8 @@ class DependencyRuleTest {
     arrows.put("channel", Set.of("access", "core", "lane", "http", "config", "wire"));
     arrows.put("languagetool", Set.of("core", "lane"));
     arrows.put("desk", Set.of("access", "core", "lane", "http", "config", "wire"));
-    arrows.put("people", Set.of("access", "http"));
+    arrows.put("openid", Set.of("config"));
+    arrows.put("people", Set.of("access", "http", "config", "openid"));
     arrows.put("logs", Set.of());
     arrows.put("metrics", Set.of("core", "lane", "journal", "http", "config", "wire"));
     arrows.put("lines", Set.of());

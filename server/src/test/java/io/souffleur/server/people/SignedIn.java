@@ -36,6 +36,11 @@ public final class SignedIn {
         answer.body());
   }
 
+  /** The person whose cookie this is. */
+  public static SignedIn with(House house, String cookie) {
+    return new SignedIn(house, cookie, "");
+  }
+
   public static HttpResponse<String> tryAt(House house, String login, String password)
       throws Exception {
     return house.ask(

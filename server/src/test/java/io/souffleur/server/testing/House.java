@@ -4,6 +4,7 @@ import io.souffleur.server.Extras;
 import io.souffleur.server.Souffleur;
 import io.souffleur.server.config.Running;
 import io.souffleur.server.config.Settings;
+import io.souffleur.server.config.SignIn;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.http.Pages;
 import io.souffleur.server.journal.FatalHandler;
@@ -84,6 +85,15 @@ public final class House extends Visitor {
         languageTool,
         storage,
         Running.standard());
+  }
+
+  /** The same, whose people sign in in a way of its own. */
+  public static House open(Path data, Clock clock, SignIn signIn) throws Exception {
+    return open(
+        settings(data, Optional.empty(), Optional.empty(), Settings.Sqlite.WITHOUT_RESERVE)
+            .with(signIn),
+        clock,
+        House::failed);
   }
 
   /** The same, watched at an address of its own. */

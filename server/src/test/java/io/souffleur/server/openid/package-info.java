@@ -1,0 +1,4 @@
+@NullMarked
+package io.souffleur.server.openid;
+
+import org.jspecify.annotations.NullMarked;

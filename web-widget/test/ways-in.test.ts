@@ -1,0 +1,143 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { violations } from "./axe.ts";
+import { photograph, startBrowser, watchPage } from "./browser.ts";
+import { HouseServer, ines } from "./house-server.ts";
+
+const origin = inject("pages");
+/** What Chromium itself writes about an answer that is a refusal. */
+const REFUSED = /^Failed to load resource: the server responded with a status of 4\d\d/;
+let browser: Browser;
+let page: Page;
+let house: HouseServer;
+let seen: ReturnType<typeof watchPage>;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(() => {
+  house = new HouseServer();
+});
+afterEach(async () => {
+  await page.context().close();
+  expect(seen.left).toEqual([]);
+  expect(seen.errors.filter((error) => !REFUSED.test(error))).toEqual([]);
+});
+
+async function open(path: string, more: BrowserContextOptions = {}): Promise<void> {
+  const context = await browser.newContext({
+    locale: "en-GB", viewport: { width: 1280, height: 900 }, reducedMotion: "reduce",
+    bypassCSP: true, ...more,
+  });
+  page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  seen = watchPage(page, origin);
+  await house.serve(page, origin);
+  await page.goto(`${origin}${path}`);
+}
+
+const button = (name: string) => page.getByRole("button", { name, exact: true });
+const field = (name: string) => page.getByRole("textbox", { name, exact: true });
+const focused = (name: string) => expect.poll(() => field(name).evaluate((f) => f.matches(":focus"))).toBe(true);
+const said = (text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
+const title = (name: string) => page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+
+describe("whom an identity provider knows", () => {
+  const ways = { passwords: false, provider: true, providerName: "House Directory" };
+
+  it("sets out to it, with the page that was asked for, and is asked for no password", async () => {
+    house.ways = ways;
+    await open("/sign-in/?then=%2Fpeople%2F");
+    const way = page.getByRole("link", { name: "Sign in with House Directory" });
+    expect(await way.getAttribute("href")).toBe("/v1/open-id?then=%2Fpeople%2F");
+    expect(await page.getByRole("textbox").count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it("may have a password besides", async () => {
+    house.ways = { ...ways, passwords: true };
+    await open("/sign-in/");
+    await page.getByRole("link", { name: "Sign in with House Directory" }).waitFor();
+    await field("Password").waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it.each([
+    ["no_role", "vous n’avez aucun rôle ici"],
+    ["provider_unreachable", "House Directory ne répond pas"],
+    ["withdrawn", "Votre compte est suspendu ici"],
+  ])("and was not let in (%s) is told why", async (problem, text) => {
+    house.ways = ways;
+    await open(`/sign-in/?problem=${problem}`, { locale: "fr-FR" });
+    await page.getByRole("alert").filter({ hasText: new RegExp(text) }).waitFor();
+    await page.getByRole("link", { name: "Se connecter avec House Directory" }).waitFor();
+  });
+});
+
+describe("who is signed in", () => {
+  it("changes their own password with the one so far", async () => {
+    house.inside = ines.id;
+    await open("/sign-in/");
+    await button("Change your password").click();
+    await focused("Your current password");
+    await page.keyboard.type(HouseServer.password);
+    await field("New password").fill("another sentence, longer");
+    expect(await violations(page)).toEqual([]);
+    house.refusal = { status: 403, body: { code: "wrong_password", reason: "no", field: "current" } };
+    await button("Save").click();
+    await page.getByText("That isn’t your current password.").waitFor();
+    await focused("Your current password");
+    await button("Save").click();
+    await said("You have a new password, and you’re signed out everywhere else.");
+    expect(house.asked.filter((one) => one === "PUT accounts password")).toHaveLength(2);
+    await button("Change your password").waitFor();
+  });
+
+  it("by an identity provider has none to change", async () => {
+    house.accounts = [{ ...ines, provided: true }];
+    house.inside = ines.id;
+    await open("/sign-in/");
+    await title("Hello Inès Moreau");
+    expect(await button("Change your password").count()).toBe(0);
+  });
+});
+
+describe("who tries a demo", () => {
+  it("is told so, and comes in as one of its people", async () => {
+    house.ways = {
+      passwords: true, provider: false,
+      demo: [
+        { login: "ines.moreau", name: "Inès Moreau (demo)", role: "agent", password: HouseServer.password },
+      ],
+    };
+    await open("/sign-in/");
+    await page.getByRole("heading", { name: "This is a demo" }).waitFor();
+    await page.getByText(`Login ines.moreau, password ${HouseServer.password}`).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await button("Come in as Inès Moreau (demo)").click();
+    await title("Hello Inès Moreau");
+  });
+});
+
+it.each([[320, "fr-FR", "dark"], [1280, "en-GB", "light"]] as const)(
+  "every way in at once is whole at %d px in %s, %s", async (width, locale, colorScheme) => {
+    house.ways = {
+      passwords: true, provider: true, providerName: "Annuaire de la maison",
+      demo: [
+        { login: "ada", name: "Ada Bell", role: "admin", password: HouseServer.password },
+        { login: "ines", name: "Inès Moreau", role: "agent", password: HouseServer.password },
+      ],
+    };
+    await open("/sign-in/?problem=no_role", {
+      locale, colorScheme, viewport: { width, height: 900 },
+    });
+    await page.getByRole("alert").waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: photograph(`ways-in-${locale}-${width}`), fullPage: true });
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+    ).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+  },
+);
