@@ -129,13 +129,15 @@ export class SignInPage extends HousePage {
       ${inVain === undefined
         ? nothing
         : html`<p class="problem whole" role="alert">${signIn.wayBack[inVain](provider)}</p>`}
-      <p class="lead">
-        ${ways.open
-          ? html`${signIn.noAccounts} <a href="/set-up/">${signIn.toSetUp}</a>`
-          : ways.provider
-            ? signIn.leadProvider(provider)
-            : signIn.lead}
-      </p>
+      ${inVain === undefined
+        ? html`<p class="lead">
+            ${ways.open
+              ? html`${signIn.noAccounts} <a href="/set-up/">${signIn.toSetUp}</a>`
+              : ways.provider
+                ? signIn.leadProvider(provider)
+                : signIn.lead}
+          </p>`
+        : nothing}
       ${ways.demo === undefined
         ? nothing
         : html`<div class="card">

@@ -40,6 +40,9 @@ public final class AccessPage {
         - When a person signs out, changes their password, is disabled or deleted, or gets other
           roles or teams, their sessions end everywhere and their open sockets are closed (4503)
           within a second. A conversation that goes to another agent leaves the desk at once.
+        - What people are may come from the house’s OpenID Connect provider (`signIn.openId`): its
+          groups give roles and teams, anew at each sign-in. Who has no role does not come in, and
+          an account that an admin disabled stays so whatever the provider says.
         - Requests that change something and come with a session must come from the server’s own
           pages (`Origin`, `Sec-Fetch-Site`); so must signing in.
         """);

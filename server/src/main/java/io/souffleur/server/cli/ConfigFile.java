@@ -3,11 +3,13 @@ package io.souffleur.server.cli;
 import io.souffleur.server.config.KeyDigest;
 import io.souffleur.server.config.MistakesException;
 import io.souffleur.server.config.ReadableSecrets;
+import io.souffleur.server.config.Running;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.config.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The configuration as commands read it. */
@@ -35,10 +37,20 @@ final class ConfigFile {
         Stream.concat(settings.channels().stream(), settings.hosts().stream())
             .map(Settings.Key::digest)
             .toList();
-    return Stream.concat(
-            ReadableSecrets.warning(console.folder().resolve(config), keys).stream(),
-            settings.running().tls().stream()
-                .flatMap(tls -> ReadableSecrets.warning(tls.key()).stream()))
+    return Stream.of(
+            ReadableSecrets.warning(console.folder().resolve(config), keys),
+            settings.running().tls().flatMap(tls -> ReadableSecrets.warning(tls.key())),
+            insecure(settings.running()))
+        .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static Optional<String> insecure(Running running) {
+    return running.insecure() && running.tls().isEmpty() && running.proxy().isEmpty()
+        ? Optional.of(
+            "insecure: true: what people write, their passwords and the keys of channels can be"
+                + " read on the way by whoever is in between; add tls, or name a proxy that speaks"
+                + " it")
+        : Optional.empty();
   }
 }

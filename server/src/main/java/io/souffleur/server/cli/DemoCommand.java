@@ -7,10 +7,12 @@ import io.souffleur.server.config.Settings;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.demo.Demo;
 import io.souffleur.server.http.Pages;
+import io.souffleur.server.people.Guest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -87,8 +89,10 @@ final class DemoCommand implements Callable<Integer> {
             .withStorage(Settings.Sqlite.WITHOUT_RESERVE);
     try (Demo demo = new Demo(folder, channelKey, hostKey);
         Souffleur server = Serving.start(settings, extras(demo), console)) {
+      List<Guest> people = DemoPeople.everybody();
+      server.reception().welcome(people);
       demo.connect("localhost:" + server.port());
-      announce(server.port());
+      announce(server.port(), people);
       untilStopped.await();
     }
   }
@@ -98,7 +102,7 @@ final class DemoCommand implements Callable<Integer> {
         new Pages(pages.map(console.folder()::resolve)), demo.servlets(), demo.sockets());
   }
 
-  private void announce(int chosen) {
+  private void announce(int chosen, List<Guest> people) {
     String address = "http://localhost:" + chosen;
     PrintWriter out = console.messages();
     out.println();
@@ -107,6 +111,18 @@ final class DemoCommand implements Callable<Integer> {
     out.println("  Start here        " + address + "/");
     out.println("  Customer's page   " + address + "/demo/customer");
     out.println("  Agent's desk      " + address + "/demo/desk");
+    out.println("  Sign in           " + address + "/sign-in");
+    out.println();
+    out.println("Demo accounts, good until the demo ends:");
+    out.println();
+    for (Guest guest : people) {
+      out.printf(
+          Locale.ROOT,
+          "  %-17s %s, password %s%n",
+          guest.login(),
+          guest.role().word(),
+          guest.password());
+    }
     out.println();
     out.println("Open the customer's page and the desk side by side. Ctrl+C stops it all.");
   }

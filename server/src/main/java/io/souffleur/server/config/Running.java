@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param logs the form of its log lines
  * @param logLevel how much it logs
  * @param drain how long it may take to stop
+ * @param connections how many may be connected
+ * @param insecure whether other machines may reach it without TLS
  */
 public record Running(
     Optional<Tls> tls,
@@ -22,8 +24,21 @@ public record Running(
     Optional<Management> management,
     LogForm logs,
     LogLevel logLevel,
-    Duration drain) {
+    Duration drain,
+    Connections connections,
+    boolean insecure) {
   private static final Duration STANDARD_DRAIN = Duration.ofSeconds(15);
+
+  /** How a server is run that takes as many callers as usual, and none without TLS. */
+  public Running(
+      Optional<Tls> tls,
+      Optional<Proxy> proxy,
+      Optional<Management> management,
+      LogForm logs,
+      LogLevel logLevel,
+      Duration drain) {
+    this(tls, proxy, management, logs, logLevel, drain, Connections.standard(), false);
+  }
 
   /** What a server is that nobody has said anything about. */
   public static Running standard() {
@@ -34,6 +49,25 @@ public record Running(
         LogForm.TEXT,
         LogLevel.INFO,
         STANDARD_DRAIN);
+  }
+
+  /**
+   * How many may be connected.
+   *
+   * @param most connections altogether
+   * @param each connections from one address; an office may stand behind one
+   */
+  public record Connections(int most, int each) {
+    public Connections {
+      if (each < 1 || each > most) {
+        throw new IllegalArgumentException("from 1 to " + most + " from one address: " + each);
+      }
+    }
+
+    /** Room for a large house. */
+    public static Connections standard() {
+      return new Connections(20_000, 4_000);
+    }
   }
 
   /** Two files in PEM. */

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@link Running} from the settings of a house. */
 final class RunningReader {
   static final Set<String> NAMES =
-      Set.of("tls", "proxy", "insecure", "management", "logs", "logLevel", "drain");
+      Set.of("tls", "proxy", "insecure", "management", "logs", "logLevel", "drain", "connections");
 
   private static final Pattern SECONDS = Pattern.compile("([1-9]\\d{0,2}) ?s");
+  private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,6}");
   private static final int HIGHEST_PORT = 65_535;
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -43,10 +44,12 @@ final class RunningReader {
             management(entries.get("management")),
             word(entries.get("logs"), Running.LogForm.values(), Running.LogForm.TEXT),
             word(entries.get("logLevel"), Running.LogLevel.values(), Running.LogLevel.INFO),
-            drain(entries.get("drain")));
-    boolean insecure = yes(entries.get("insecure"));
+            drain(entries.get("drain")),
+            connections(entries.get("connections")),
+            yes(entries.get("insecure")));
     Value host = entries.get("host");
-    boolean covered = entries.containsKey("tls") || entries.containsKey("proxy") || insecure;
+    boolean covered =
+        entries.containsKey("tls") || entries.containsKey("proxy") || running.insecure();
     if (host != null && !covered && !isLoopback(address)) {
       yaml.complain(
           host,
@@ -139,6 +142,32 @@ final class RunningReader {
     }
     yaml.complain(value, "a port is a number from 0 to " + HIGHEST_PORT);
     return Optional.empty();
+  }
+
+  private Running.Connections connections(@Nullable Value value) {
+    Running.Connections standard = Running.Connections.standard();
+    if (value == null) {
+      return standard;
+    }
+    Map<String, Value> entries = yaml.mapping(value, Set.of("most", "each"));
+    int most = count(entries.get("most")).orElse(standard.most());
+    int each = count(entries.get("each")).orElse(Math.min(standard.each(), most));
+    if (each > most) {
+      yaml.complain(
+          entries.getOrDefault("each", value),
+          "each is not more than most, which is " + most + ": it is a part of it");
+      return standard;
+    }
+    return new Running.Connections(most, each);
+  }
+
+  private Optional<Integer> count(@Nullable Value value) {
+    Optional<String> text = file.text(value);
+    if (value != null && text.isPresent() && !COUNT.matcher(text.get()).matches()) {
+      yaml.complain(value, "write a number of connections, such as 4000");
+      return Optional.empty();
+    }
+    return text.map(Integer::valueOf);
   }
 
   private boolean yes(@Nullable Value value) {

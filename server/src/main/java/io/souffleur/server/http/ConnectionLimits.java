@@ -1,5 +1,6 @@
 package io.souffleur.server.http;
 
+import io.souffleur.server.config.Running;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Set;
@@ -20,8 +21,16 @@ public record ConnectionLimits(int most, int mostEach, Set<InetAddress> proxies,
 
   /** Room for a large house; a proxy is on this machine. */
   public static ConnectionLimits standard() {
+    return of(Running.Connections.standard());
+  }
+
+  /** Room for as many as the settings say; a proxy is on this machine. */
+  static ConnectionLimits of(Running.Connections connections) {
     return new ConnectionLimits(
-        20_000, 4_000, Set.of(address(127, 0, 0, 1), loopback6()), Duration.ofSeconds(10));
+        connections.most(),
+        connections.each(),
+        Set.of(address(127, 0, 0, 1), loopback6()),
+        Duration.ofSeconds(10));
   }
 
   private static InetAddress address(int... parts) {

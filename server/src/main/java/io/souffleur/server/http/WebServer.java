@@ -113,7 +113,7 @@ public final class WebServer implements AutoCloseable {
    * @throws IOException when it can't listen there for another reason
    */
   public static WebServer start(Plan plan) throws IOException {
-    return start(plan, ConnectionLimits.standard());
+    return start(plan, ConnectionLimits.of(plan.running().connections()));
   }
 
   /**

@@ -149,6 +149,33 @@ public final class Reception implements AutoCloseable {
     }
   }
 
+  /** Makes accounts for trying, and tells everybody their passwords; a real house never does. */
+  public void welcome(List<Guest> people) {
+    for (Guest guest : people) {
+      Optional<Account> before = this.people.directory().ofLogin(guest.login());
+      if (before.isEmpty()) {
+        seed(
+            guest.login(),
+            guest.name(),
+            guest.agent(),
+            Set.of(guest.role()),
+            guest.team(),
+            guest.password());
+      } else {
+        renew(before.get(), guest.password());
+      }
+      guests.add(guest);
+    }
+  }
+
+  private void renew(Account account, String password) {
+    try {
+      people.setPassword(account.id(), password);
+    } catch (RefusedException e) {
+      throw new IllegalArgumentException(e.reason(), e);
+    }
+  }
+
   @Override
   public void close() {
     sweeper.shutdownNow();

@@ -28,7 +28,8 @@ final class Throttle {
    * A throttle that has seen nobody.
    *
    * @param free how many attempts need not wait
-   * @param longest how long an attempt waits at most; after as long without one, all is forgotten
+   * @param longest how long an attempt waits at most; after twice as long without one, all is
+   *     forgotten
    */
   Throttle(InstantSource clock, int free, Duration longest) {
     this.clock = clock;

@@ -324,4 +324,13 @@ class CommandTest {
         .allSatisfy(line -> assertThat(line).matches(".*souffleur\\.yaml:\\d+:\\d+: .+"));
     assertThat(run("", "run", "--config", "nowhere.yaml").code()).isEqualTo(2);
   }
+
+  @Test
+  void who_lets_others_in_without_tls_is_warned() throws Exception {
+    String house = "host: 0.0.0.0\ndata: d\nchannels:\n  - {name: chat, key: 0123456789abcdef}\n";
+    write("open.yaml", house + "insecure: true\n");
+    assertThat(run("", "check-config", "open.yaml").err()).contains("insecure: true: what people");
+    write("proxied.yaml", house + "insecure: true\nproxy: {trusted: [127.0.0.1]}\n");
+    assertThat(run("", "check-config", "proxied.yaml").err()).doesNotContain("insecure");
+  }
 }

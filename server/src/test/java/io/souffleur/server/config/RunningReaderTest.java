@@ -61,6 +61,7 @@ class RunningReaderTest {
         logs: json
         logLevel: trace
         drain: 30s
+        connections: {most: 500, each: 50}
         """)
             .running();
     assertThat(running.tls())
@@ -71,6 +72,28 @@ class RunningReaderTest {
     assertThat(running.logs()).isEqualTo(Running.LogForm.JSON);
     assertThat(running.logLevel()).isEqualTo(Running.LogLevel.TRACE);
     assertThat(running.drain()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(running.connections()).isEqualTo(new Running.Connections(500, 50));
+    assertThat(running.insecure()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{most: 10, each: 11}|4:31: each is not more than most, which is 10: it is a part of it",
+        "{each: 20001}|4:21: each is not more than most, which is 20000: it is a part of it",
+        "{most: 0}|4:21: write a number of connections, such as 4000",
+        "{each: many}|4:21: write a number of connections, such as 4000"
+      })
+  void a_number_of_callers_that_makes_no_sense_is_told(String written, String mistake)
+      throws Exception {
+    assertThat(mistakes("connections: " + written + "\n")).containsExactly(mistake);
+  }
+
+  @Test
+  void few_connections_altogether_are_few_from_one_address() throws Exception {
+    assertThat(read("connections: {most: 100}\n").running().connections())
+        .isEqualTo(new Running.Connections(100, 100));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.souffleur.server.testing.TestClock;
 import io.souffleur.server.testing.TestSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -31,9 +32,14 @@ class PeopleTest {
   private final TestClock clock = new TestClock(NOW);
   private House house;
 
+  /** A house on this folder. */
+  House open(Path folder, Clock time) throws Exception {
+    return House.open(folder, time);
+  }
+
   @BeforeEach
   void open() throws Exception {
-    house = House.open(data, clock);
+    house = open(data, clock);
   }
 
   @AfterEach
@@ -153,7 +159,7 @@ class PeopleTest {
     seed("ines", Role.AGENT);
     SignedIn ines = in("ines");
     house.close();
-    house = House.open(data, clock);
+    house = open(data, clock);
     assertThat(house.get("/v1/session", "Cookie", ines.cookie()).statusCode()).isEqualTo(200);
   }
 
@@ -220,6 +226,19 @@ class PeopleTest {
             house.get("/v1/session", "Cookie", SignedIn.of(house, changed).cookie()).statusCode())
         .isEqualTo(200);
     assertThat(SignedIn.tryAt(house, "ines", PASSWORD).statusCode()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST /v1/session", "POST /v1/accounts", "PUT /v1/accounts/ID/password"})
+  void a_body_is_read_within_bounds_and_as_it_is(String request) throws Exception {
+    seed("ada", Role.ADMIN);
+    SignedIn ada = in("ada");
+    String[] parts = request.replace("ID", ada.id()).split(" ");
+    String large = "{\"login\":\"" + "x".repeat(17_000) + "\"}";
+    assertThat(ada.ask(parts[0], parts[1], large).statusCode()).isEqualTo(413);
+    assertThat(ada.ask(parts[0], parts[1], "{}", "Content-Encoding", "gzip").statusCode())
+        .isEqualTo(415);
+    assertThat(ada.ask(parts[0], parts[1], "{\"login\":").body()).contains("\"not_json\"");
   }
 
   @Test
