@@ -152,9 +152,11 @@ public final class Souffleur implements AutoCloseable {
       house.migrate(Archive.program(), List.of("people"));
       reception = Reception.open(house.jdbi(), clock, IDLE, LONGEST);
       int count = Math.max(FEWEST_LANES, Runtime.getRuntime().availableProcessors());
-      lanes = Lanes.start(past, coaching, proofreader, clock, count, fatal);
+      PrivateStore store = archive.store();
+      lanes = Lanes.start(past, coaching, proofreader, store.discretion(), clock, count, fatal);
+      Map<String, HttpServlet> ofPrivacy = store.servlets(lanes, coaching);
       Conversations conversations = monitoring.of(lanes, archive.journal());
-      web = WebServer.start(plan(settings, extras, conversations, reception, clock));
+      web = WebServer.start(plan(settings, extras, conversations, reception, ofPrivacy, clock));
       monitoring.open(web.figures(), conversations);
       return new Souffleur(archive, proofreader, lanes, house, reception, web, monitoring);
     } catch (IOException | RuntimeException e) {
@@ -163,6 +165,7 @@ public final class Souffleur implements AutoCloseable {
         web.close();
       }
       if (lanes != null) {
+        archive.store().rest();
         lanes.close();
       }
       if (reception != null) {
@@ -177,11 +180,17 @@ public final class Souffleur implements AutoCloseable {
   }
 
   private static WebServer.Plan plan(
-      Settings settings, Extras extras, Conversations lanes, Reception reception, Clock clock) {
+      Settings settings,
+      Extras extras,
+      Conversations lanes,
+      Reception reception,
+      Map<String, HttpServlet> ofPrivacy,
+      Clock clock) {
     Origins origins = new Origins(settings.allowedOrigins());
     Tickets tickets = new Tickets(clock);
     Map<String, HttpServlet> servlets = new HashMap<>(extras.servlets());
     servlets.putAll(reception.servlets());
+    servlets.putAll(ofPrivacy);
     servlets.put("/v1/channel/events", new EventsServlet(lanes, HTTP_PATIENCE));
     servlets.put("/v1/desk/tickets", new TicketServlet(tickets, reception::nameOf));
     List<SocketRoute> sockets = new ArrayList<>(extras.sockets());
@@ -233,6 +242,7 @@ public final class Souffleur implements AutoCloseable {
         web;
         lanes) {
       web.closeDoors();
+      archive.store().rest();
     }
   }
 }

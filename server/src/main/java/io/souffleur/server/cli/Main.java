@@ -35,6 +35,8 @@ public final class Main {
             .addSubcommand(new PrepareCommand(console))
             .addSubcommand(new BackupCommand(console))
             .addSubcommand(new RestoreCommand(console))
+            .addSubcommand(new EraseCommand(console))
+            .addSubcommand(new AuditCommand(console))
             .addSubcommand(new CheckConfigCommand(console))
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(new KeyCommand(console))

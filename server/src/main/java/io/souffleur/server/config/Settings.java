@@ -24,6 +24,7 @@ import java.util.Set;
  * @param languageTool who reads drafts for their spelling; empty: nobody
  * @param storage in what the journal and the tables of the house are kept
  * @param running how it is run
+ * @param privacy how personal data are treated
  */
 public record Settings(
     String host,
@@ -38,7 +39,8 @@ public record Settings(
     Optional<Path> lexicons,
     Optional<LanguageTool> languageTool,
     Storage storage,
-    Running running) {
+    Running running,
+    Privacy privacy) {
   public Settings {
     channels = List.copyOf(channels);
     hosts = List.copyOf(hosts);
@@ -69,7 +71,8 @@ public record Settings(
         Optional.empty(),
         Optional.empty(),
         Sqlite.STANDARD,
-        Running.standard());
+        Running.standard(),
+        Privacy.STANDARD);
   }
 
   /** The same, run differently. */
@@ -87,7 +90,8 @@ public record Settings(
         lexicons,
         languageTool,
         storage,
-        other);
+        other,
+        privacy);
   }
 
   /** The same, kept in another store. */
@@ -105,7 +109,27 @@ public record Settings(
         lexicons,
         languageTool,
         other,
-        running);
+        running,
+        privacy);
+  }
+
+  /** The same, with personal data treated in another way. */
+  public Settings with(Privacy other) {
+    return new Settings(
+        host,
+        port,
+        data,
+        channels,
+        hosts,
+        allowedOrigins,
+        language,
+        timeZone,
+        checklists,
+        lexicons,
+        languageTool,
+        storage,
+        running,
+        other);
   }
 
   /** In what the journal and the tables of the house are kept. */

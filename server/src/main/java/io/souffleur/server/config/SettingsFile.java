@@ -44,7 +44,8 @@ public final class SettingsFile {
                   "checklists",
                   "lexicons",
                   "languagetool",
-                  "storage"),
+                  "storage",
+                  "privacy"),
               RunningReader.NAMES)
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
@@ -104,7 +105,8 @@ public final class SettingsFile {
         path(entries.get("lexicons")),
         languageTool(entries.get("languagetool")),
         new StorageReader(yaml, this::text).storage(entries.get("storage")),
-        new RunningReader(this, yaml).read(entries, host));
+        new RunningReader(this, yaml).read(entries, host),
+        new PrivacyReader(yaml, this::text).privacy(entries.get("privacy")));
   }
 
   private Set<String> origins(@Nullable Value value) {

@@ -2,6 +2,7 @@ package io.souffleur.server.testing;
 
 import io.souffleur.server.Extras;
 import io.souffleur.server.Souffleur;
+import io.souffleur.server.config.Privacy;
 import io.souffleur.server.config.Running;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.core.text.Language;
@@ -83,7 +84,8 @@ public final class House extends Visitor {
         Optional.empty(),
         languageTool,
         storage,
-        Running.standard());
+        Running.standard(),
+        Privacy.STANDARD);
   }
 
   /** The same, watched at an address of its own. */
