@@ -18,6 +18,7 @@ import io.souffleur.server.sealing.MasterKey;
 import io.souffleur.server.sealing.SealedJournal;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,11 @@ public final class PrivateStore implements AutoCloseable {
       plain.close();
       throw e;
     }
+  }
+
+  /** Whether a data folder has keys of conversations. */
+  public static boolean hasKeys(Path data) {
+    return KeyFile.isIn(data);
   }
 
   public SealedJournal journal() {

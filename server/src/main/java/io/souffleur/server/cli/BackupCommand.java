@@ -15,6 +15,8 @@ import picocli.CommandLine.Parameters;
     name = "backup",
     description = {
       "Writes everything that was kept into one file, which appears once it is whole.",
+      "The keys that open its texts, keys.db and the master key, are not in it: an erasure",
+      "must reach backups, too. Keep a copy of them elsewhere.",
       "The server may run meanwhile. Bring it back with: souffleur restore"
     })
 final class BackupCommand implements Callable<Integer> {
@@ -40,6 +42,11 @@ final class BackupCommand implements Callable<Integer> {
       throw new UnusableException(String.valueOf(e.getMessage()));
     }
     console.messages().println(file + " has " + contents);
+    console
+        .messages()
+        .println(
+            "its texts open only with keys.db and the master key, which are not in it: keep a copy"
+                + " of those two elsewhere, never beside it");
     return ExitCode.SUCCESS;
   }
 }

@@ -91,6 +91,11 @@ public final class Erasures {
             clock.instant(), "server", "retention", "", "conversations: " + conversations.size()));
   }
 
+  /** Leaves nothing of the keys of what has expired. */
+  synchronized void scrub() {
+    journal.scrub();
+  }
+
   /** The conversations that are kept of a subject. */
   List<ConversationId> conversations(Subject subject) {
     return switch (subject) {

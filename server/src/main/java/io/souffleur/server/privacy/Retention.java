@@ -94,6 +94,9 @@ public final class Retention implements AutoCloseable {
         erasures.expire(old);
         erased += old.size();
       }
+      if (erased > 0) {
+        erasures.scrub();
+      }
     }
     account.map(this::ago).ifPresent(audit::forget);
     return erased;

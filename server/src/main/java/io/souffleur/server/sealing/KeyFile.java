@@ -115,6 +115,11 @@ public final class KeyFile implements AutoCloseable {
     }
   }
 
+  /** Whether there is such a file in {@code data}. */
+  public static boolean isIn(Path data) {
+    return Files.exists(data.resolve(FILE));
+  }
+
   /** That the master key is the one with which this file was begun. */
   private void prove() throws SQLException, IOException {
     try (Statement statement = connection.createStatement();
@@ -260,19 +265,27 @@ public final class KeyFile implements AutoCloseable {
       note(erasure);
       delete(erasure.conversations());
       connection.commit();
-      scrub();
+      rewrite();
     } catch (SQLException e) {
       release();
       throw new IllegalStateException("the keys could not be destroyed", e);
     }
   }
 
-  /** Destroys keys, durable when it returns. */
+  /** Destroys what was deleted before. */
+  synchronized void scrub() {
+    try {
+      rewrite();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the keys could not be destroyed", e);
+    }
+  }
+
+  /** Deletes keys, durable when it returns; they are destroyed once {@link #scrub} was called. */
   synchronized void forget(List<ConversationId> conversations) {
     try {
       delete(conversations.stream().map(ConversationId::key).toList());
       connection.commit();
-      scrub();
     } catch (SQLException e) {
       release();
       throw new IllegalStateException("the keys could not be destroyed", e);
@@ -307,7 +320,7 @@ public final class KeyFile implements AutoCloseable {
    * The write-ahead log still has what was there, and so may pages that were once divided, {@code
    * secure_delete} or not: the file is written anew.
    */
-  private void scrub() throws SQLException {
+  private void rewrite() throws SQLException {
     connection.setAutoCommit(true);
     try (Statement statement = connection.createStatement()) {
       statement.execute("vacuum");

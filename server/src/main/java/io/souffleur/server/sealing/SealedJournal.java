@@ -33,6 +33,8 @@ public final class SealedJournal implements Journal {
   /** Keys kept in memory; then they are read again, which takes microseconds. */
   private static final int MOST_KEYS = 32_768;
 
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   private final Journal journal;
   private final KeyFile file;
   private final NewKeys fresh;
@@ -55,7 +57,9 @@ public final class SealedJournal implements Journal {
   public static SealedJournal over(Journal journal, KeyFile file, FatalHandler fatal)
       throws IOException {
     if (file.isEmpty()) {
-      for (ConversationId conversation : journal.live().stream().limit(1).toList()) {
+      List<ConversationId> some = new ArrayList<>(journal.live().stream().limit(1).toList());
+      some.addAll(journal.endedBefore(LAST, 1));
+      for (ConversationId conversation : some) {
         if (journal.read(conversation).stream().anyMatch(DataKey::isSealed)) {
           throw new IOException(
               "the journal is sealed and its keys are missing: give back "
@@ -223,11 +227,19 @@ public final class SealedJournal implements Journal {
     journal.erase(conversations);
   }
 
-  /** The same for ended conversations whose time is over; of them no note is kept. */
+  /**
+   * The same for ended conversations whose time is over; of them no note is kept, and of their keys
+   * there may be remains until {@link #scrub}.
+   */
   public void expire(List<ConversationId> conversations) {
     file.forget(conversations);
     conversations.forEach(known::remove);
     journal.erase(conversations);
+  }
+
+  /** Leaves nothing of the keys of what has expired. */
+  public void scrub() {
+    file.scrub();
   }
 
   @Override

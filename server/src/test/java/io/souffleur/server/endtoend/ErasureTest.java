@@ -9,21 +9,39 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import io.souffleur.server.access.Role;
 import io.souffleur.server.audit.AuditFile;
+import io.souffleur.server.backup.Backup;
+import io.souffleur.server.config.Settings;
+import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.server.journal.Entry;
+import io.souffleur.server.journal.Journal;
+import io.souffleur.server.journal.Origin;
+import io.souffleur.server.journal.Outcome;
+import io.souffleur.server.journal.SqliteJournal;
 import io.souffleur.server.people.SignedIn;
 import io.souffleur.server.testing.House;
 import io.souffleur.server.testing.TestClock;
 import io.souffleur.server.testing.TestSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +102,7 @@ class ErasureTest {
   }
 
   private void openHouse() throws Exception {
-    house = House.open(folder.resolve("data"), clock);
+    house = House.watched(folder.resolve("data"), clock);
     if (admin.isEmpty()) {
       house.reception().seed("ada", "Ada", Optional.empty(), Set.of(Role.ADMIN), "north", PASSWORD);
     }
@@ -225,11 +243,17 @@ class ErasureTest {
     for (String file : List.of("journal.db", "journal.db-wal")) {
       Files.copy(folder.resolve("data").resolve(file), copy.resolve(file));
     }
+    Backup.write(
+        Settings.Sqlite.WITHOUT_RESERVE, folder.resolve("data"), copy.resolve("backup.db"));
+    Files.writeString(copy.resolve("metrics"), metrics());
     assertThat(found(copy)).isEmpty();
+    assertThat(found(folder.resolve("data"))).isEmpty();
 
     desk.send("{\"type\":\"watch\",\"conversation\":\"c2\"}");
     desk.nextWith("\"snapshot\"");
+    Instant asked = Instant.now();
     HttpResponse<String> receipt = post("/v1/privacy/erasures", "{\"customer\":\"k-7\"}");
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(60));
     assertThat(receipt.statusCode()).isEqualTo(200);
     assertThat(receipt.body())
         .contains("\"conversations\":[\"c1\",\"c2\"]", "\"by\":\"account:")
@@ -249,6 +273,75 @@ class ErasureTest {
     assertThat(desk.nextWith("\"snapshot\"")).contains("Nadia");
     assertThat(post("/v1/privacy/exports", "{\"customer\":\"k-7\"}").body())
         .contains("\"conversations\":[]");
+  }
+
+  private String metrics() throws Exception {
+    URI page = URI.create("http://127.0.0.1:" + house.managementPort() + "/metrics");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(page).build();
+      String body = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      assertThat(body).contains("souffleur_events_total");
+      return body;
+    }
+  }
+
+  /** What the scan is worth: where nothing is sealed, it finds what there is, in every encoding. */
+  @Test
+  void the_scan_finds_words_that_lie_open() throws Exception {
+    Path open = Files.createDirectories(folder.resolve("open"));
+    try (Journal journal = SqliteJournal.open(open, (reason, cause) -> {})) {
+      CompletableFuture<Outcome> kept = new CompletableFuture<>();
+      journal.append(
+          new Entry(
+              new ConversationId("c1"),
+              1,
+              Origin.CHANNEL,
+              "k",
+              0,
+              Entry.STARTED,
+              Instant.parse(START),
+              "{\"reason\":\"" + PLANTED.get(0) + " " + PLANTED.get(19) + "\"}"),
+          kept::complete);
+      assertThat(kept.get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.DURABLE);
+      assertThat(found(open)).containsExactlyInAnyOrder(PLANTED.get(0), PLANTED.get(19));
+    }
+    Files.writeString(open.resolve("16le"), PLANTED.get(1), StandardCharsets.UTF_16LE);
+    Files.writeString(open.resolve("16be"), PLANTED.get(19), StandardCharsets.UTF_16BE);
+    assertThat(found(open)).contains(PLANTED.get(1));
+    Files.delete(open.resolve("journal.db"));
+    assertThat(found(open)).contains(PLANTED.get(19));
+  }
+
+  @Test
+  void a_snapshot_of_a_live_conversation_is_sealed_and_goes_with_it() throws Exception {
+    starts("c2", "k-7", PLANTED.subList(0, 6));
+    says("c2", "m1", "customer", PLANTED.get(6));
+    house.close();
+    assertThat(snapshots()).containsExactly("c2");
+    assertThat(found(folder.resolve("data"))).isEmpty();
+    openHouse();
+    desk = house.deskOfInes();
+    desk.send("{\"type\":\"watch\",\"conversation\":\"c2\"}");
+    assertThat(desk.nextWith("\"snapshot\"")).contains(PLANTED.get(1));
+    post("/v1/privacy/erasures", "{\"customer\":\"k-7\"}");
+    house.close();
+    assertThat(snapshots()).isEmpty();
+    assertThat(found(folder.resolve("data"))).isEmpty();
+    openHouse();
+  }
+
+  private List<String> snapshots() throws Exception {
+    try (Connection file =
+            DriverManager.getConnection(
+                "jdbc:sqlite:" + folder.resolve("data").resolve("snapshots.db"));
+        Statement statement = file.createStatement();
+        ResultSet rows = statement.executeQuery("select conversation from snapshot")) {
+      List<String> conversations = new ArrayList<>();
+      while (rows.next()) {
+        conversations.add(rows.getString(1));
+      }
+      return conversations;
+    }
   }
 
   @Test

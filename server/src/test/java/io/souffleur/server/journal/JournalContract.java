@@ -226,10 +226,10 @@ abstract class JournalContract {
       handOver(entry(conversation, 1, "s", 0, Entry.STARTED));
     }
     handOver(message("c", 2));
-    handOver(entry("c", 3, "e", 0, Entry.ENDED));
+    assertThat(appended(entry("c", 3, "e", 0, Entry.ENDED))).isEqualTo(Outcome.DURABLE);
     handOver(message("b", 2));
     handOver(message("b", 3));
-    handOver(entry("b", 4, "e", 0, Entry.ENDED));
+    assertThat(appended(entry("b", 4, "e", 0, Entry.ENDED))).isEqualTo(Outcome.DURABLE);
     assertThat(appended(entry("a", 2, "e", 0, Entry.ENDED))).isEqualTo(Outcome.DURABLE);
     assertThat(journal.endedBefore(NOON.plusSeconds(4), 5))
         .containsExactly(new ConversationId("a"), new ConversationId("c"));
