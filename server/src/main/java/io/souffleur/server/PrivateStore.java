@@ -1,6 +1,8 @@
 package io.souffleur.server;
 
+import io.souffleur.server.access.Witness;
 import io.souffleur.server.audit.AuditFile;
+import io.souffleur.server.audit.Requests;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.contract.Coaching;
 import io.souffleur.server.journal.FatalHandler;
@@ -10,6 +12,8 @@ import io.souffleur.server.lane.Discretion;
 import io.souffleur.server.lane.Lanes;
 import io.souffleur.server.privacy.Erasures;
 import io.souffleur.server.privacy.Exports;
+import io.souffleur.server.privacy.HoldsServlet;
+import io.souffleur.server.privacy.Imports;
 import io.souffleur.server.privacy.PrivacyServlet;
 import io.souffleur.server.privacy.Retention;
 import io.souffleur.server.redaction.Redactor;
@@ -59,17 +63,25 @@ public final class PrivateStore implements AutoCloseable {
   public static PrivateStore open(Settings settings, InstantSource clock, FatalHandler fatal)
       throws IOException {
     Journal plain = Journals.open(settings.storage(), settings.data(), fatal);
-    KeyFile keys = null;
+    Journal journal = plain;
     try {
       MasterKey master = MasterKey.of(settings.privacy().masterKey(), settings.data());
-      keys = KeyFile.open(settings.data(), master);
-      SealedJournal sealed = SealedJournal.over(plain, keys, fatal);
+      KeyFile keys = KeyFile.open(settings.data(), master);
+      SealedJournal sealed = sealed(plain, keys, fatal);
+      journal = sealed;
       return new PrivateStore(settings, clock, AuditFile.open(settings.data()), keys, sealed);
     } catch (IOException | RuntimeException e) {
-      if (keys != null) {
-        keys.close();
-      }
-      plain.close();
+      journal.close();
+      throw e;
+    }
+  }
+
+  private static SealedJournal sealed(Journal plain, KeyFile keys, FatalHandler fatal)
+      throws IOException {
+    try {
+      return SealedJournal.over(plain, keys, fatal);
+    } catch (IOException | RuntimeException e) {
+      keys.close();
       throw e;
     }
   }
@@ -95,13 +107,19 @@ public final class PrivateStore implements AutoCloseable {
     return erasures;
   }
 
+  /** What brings exports back. */
+  public Imports imports() {
+    return new Imports(journal, erasures, audit, clock);
+  }
+
   /** What lanes must not keep. */
   Discretion discretion() {
     return new Discretion(new Redactor(settings.privacy().redact()), erasures::erased);
   }
 
-  /** What answers admins, once lanes hold conversations. */
-  Map<String, HttpServlet> servlets(Lanes lanes, Coaching coaching) {
+  /** Begins to erase what is too old, and to note, once lanes hold conversations. */
+  void begin(Lanes lanes) throws IOException {
+    KeysInForce.note(settings, audit, clock.instant());
     erasures.inMemory(lanes::erase);
     retention =
         new Retention(
@@ -113,12 +131,29 @@ public final class PrivateStore implements AutoCloseable {
             settings.privacy().audit(),
             () -> !lanes.ready() || lanes.gauges().waiting() > MOST_WAITING);
     retention.start();
+  }
+
+  /**
+   * What it has to do with requests.
+   *
+   * @param servlets what answers admins
+   * @param witness notes what everybody does
+   */
+  record Door(Map<String, HttpServlet> servlets, Witness witness) {}
+
+  Door door(Coaching coaching) {
     Exports exports = new Exports(journal, coaching);
-    return Map.of(
-        "/v1/privacy/erasures",
-        new PrivacyServlet(PrivacyServlet.Deal.ERASE, erasures, exports, audit, clock),
-        "/v1/privacy/exports",
-        new PrivacyServlet(PrivacyServlet.Deal.EXPORT, erasures, exports, audit, clock));
+    return new Door(
+        Map.of(
+            "/v1/privacy/erasures",
+            new PrivacyServlet(PrivacyServlet.Deal.ERASE, erasures, exports, audit, clock),
+            "/v1/privacy/exports",
+            new PrivacyServlet(PrivacyServlet.Deal.EXPORT, erasures, exports, audit, clock),
+            "/v1/privacy/holds",
+            new HoldsServlet(erasures.holds()),
+            "/v1/privacy/holds/*",
+            new HoldsServlet(erasures.holds())),
+        new Requests(audit, clock));
   }
 
   /** Ends the erasing of what is too old, which needs lanes; before they end. */

@@ -154,9 +154,11 @@ public final class Souffleur implements AutoCloseable {
       int count = Math.max(FEWEST_LANES, Runtime.getRuntime().availableProcessors());
       PrivateStore store = archive.store();
       lanes = Lanes.start(past, coaching, proofreader, store.discretion(), clock, count, fatal);
-      Map<String, HttpServlet> ofPrivacy = store.servlets(lanes, coaching);
+      store.begin(lanes);
       Conversations conversations = monitoring.of(lanes, archive.journal());
-      web = WebServer.start(plan(settings, extras, conversations, reception, ofPrivacy, clock));
+      web =
+          WebServer.start(
+              plan(settings, extras, conversations, reception, store.door(coaching), clock));
       monitoring.open(web.figures(), conversations);
       return new Souffleur(archive, proofreader, lanes, house, reception, web, monitoring);
     } catch (IOException | RuntimeException e) {
@@ -184,19 +186,26 @@ public final class Souffleur implements AutoCloseable {
       Extras extras,
       Conversations lanes,
       Reception reception,
-      Map<String, HttpServlet> ofPrivacy,
+      PrivateStore.Door privacy,
       Clock clock) {
     Origins origins = new Origins(settings.allowedOrigins());
     Tickets tickets = new Tickets(clock);
     Map<String, HttpServlet> servlets = new HashMap<>(extras.servlets());
     servlets.putAll(reception.servlets());
-    servlets.putAll(ofPrivacy);
+    servlets.putAll(privacy.servlets());
     servlets.put("/v1/channel/events", new EventsServlet(lanes, HTTP_PATIENCE));
     servlets.put("/v1/desk/tickets", new TicketServlet(tickets, reception::nameOf));
     List<SocketRoute> sockets = new ArrayList<>(extras.sockets());
     sockets.add(ChannelDoor.route(lanes, clock));
     sockets.add(
-        DeskDoor.route(lanes, tickets, reception.rosters(), origins, DeskLimits.standard(), clock));
+        DeskDoor.route(
+            lanes,
+            tickets,
+            reception.rosters(),
+            origins,
+            DeskLimits.standard(),
+            clock,
+            privacy.witness()));
     return new WebServer.Plan(
         settings.host(),
         settings.port(),
@@ -210,7 +219,8 @@ public final class Souffleur implements AutoCloseable {
         lanes::ready,
         servlets,
         sockets,
-        settings.running());
+        settings.running(),
+        privacy.witness());
   }
 
   /** The port it listens at. */

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -30,7 +29,7 @@ import org.sqlite.SQLiteConfig;
 public final class AuditFile implements Audit, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditFile.class);
-  private static final String FILE = "audit.db";
+  static final String FILE = "audit.db";
   private static final int BUSY_MILLIS = 5_000;
   private static final int MOST_AT_ONCE = 256;
   private static final int MOST_WAITING = 16_384;
@@ -103,7 +102,7 @@ public final class AuditFile implements Audit, AutoCloseable {
     }
   }
 
-  private static Connection connection(Path file, boolean readOnly) throws SQLException {
+  static Connection connection(Path file, boolean readOnly) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
     config.setReadOnly(readOnly);
@@ -285,55 +284,6 @@ public final class AuditFile implements Audit, AutoCloseable {
       rollback();
       done.completeExceptionally(e);
     }
-  }
-
-  /**
-   * What is wrong with the account in {@code data}, a sentence each; nothing when it is whole. Its
-   * last rows could have been cut off unseen: compare its last number with one noted elsewhere.
-   *
-   * @throws IOException when it can't be read
-   */
-  public static List<String> faults(Path data) throws IOException {
-    List<String> faults = new ArrayList<>();
-    try (Connection connection = connection(data.resolve(FILE), true);
-        Statement statement = connection.createStatement()) {
-      long expected = 1;
-      byte[] before = Chain.BEGINNING;
-      try (ResultSet beginning =
-          statement.executeQuery(
-              "select number, link from audit_beginning order by number desc limit 1")) {
-        if (beginning.next()) {
-          expected = beginning.getLong(1) + 1;
-          before = beginning.getBytes(2);
-        }
-      }
-      try (ResultSet rows =
-          statement.executeQuery(
-              "select number, at, who, what, about, outcome, link from audit order by number")) {
-        while (rows.next()) {
-          long found = rows.getLong(1);
-          if (found != expected) {
-            faults.add("rows " + expected + " to " + (found - 1) + " are missing");
-          }
-          byte[] kept = rows.getBytes(7);
-          Deed deed =
-              new Deed(
-                  Instant.parse(rows.getString(2)),
-                  rows.getString(3),
-                  rows.getString(4),
-                  rows.getString(5),
-                  rows.getString(6));
-          if (found == expected && !Arrays.equals(kept, Chain.link(before, found, deed))) {
-            faults.add("row " + found + " was changed, or the one before it");
-          }
-          before = kept;
-          expected = found + 1;
-        }
-      }
-    } catch (SQLException | java.time.DateTimeException e) {
-      throw new IOException("the audit in " + data + " can't be read: " + e.getMessage(), e);
-    }
-    return faults;
   }
 
   /** Makes durable what was noted, then lets go of the file. */

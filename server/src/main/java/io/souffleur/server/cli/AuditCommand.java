@@ -1,23 +1,27 @@
 package io.souffleur.server.cli;
 
-import io.souffleur.server.audit.AuditFile;
+import io.souffleur.server.audit.AuditReader;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Says whether the audit is whole. */
+/** Shows the audit, or says whether it is whole. */
 @Command(
     name = "audit",
-    description = "Says whether the audit of a house is whole: no row changed, none missing.")
+    description = {
+      "Shows who did what: a line each with when, who, what, about which account, team or",
+      "conversation, and what became of it. The server may run meanwhile."
+    })
 final class AuditCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private final ConfigOption config = new ConfigOption();
 
-  @Option(names = "--verify", required = true, description = "look at every row")
+  @Option(
+      names = "--verify",
+      description = "say instead whether it is whole: no row changed, none missing")
   private boolean verify;
 
   AuditCommand(Console console) {
@@ -26,16 +30,36 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UnusableException {
-    List<String> faults;
+    AuditReader audit = new AuditReader(config.settings(console).data());
     try {
-      faults = AuditFile.faults(config.settings(console).data());
+      return verify ? verdict(audit.verify()) : shown(audit);
     } catch (IOException e) {
       throw new UnusableException(String.valueOf(e.getMessage()));
     }
-    faults.forEach(console.complaints()::println);
-    if (faults.isEmpty() && verify) {
-      console.messages().println("the audit is whole");
+  }
+
+  private int shown(AuditReader audit) throws IOException {
+    audit.read(
+        deed ->
+            console
+                .messages()
+                .println(
+                    String.join(
+                        "\t",
+                        deed.at().toString(),
+                        deed.who(),
+                        deed.what(),
+                        deed.about(),
+                        deed.outcome())));
+    return ExitCode.SUCCESS;
+  }
+
+  private int verdict(AuditReader.Verdict verdict) {
+    verdict.faults().forEach(console.complaints()::println);
+    if (!verdict.faults().isEmpty()) {
+      return ExitCode.FAILURE;
     }
-    return faults.isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    console.messages().println("the audit is whole up to row " + verdict.last());
+    return ExitCode.SUCCESS;
   }
 }

@@ -1,18 +1,17 @@
 package io.souffleur.server.cli;
 
 import io.souffleur.server.PrivateStore;
+import io.souffleur.server.audit.Who;
 import io.souffleur.server.config.Settings;
+import io.souffleur.server.privacy.HeldException;
 import io.souffleur.server.privacy.Subject;
 import io.souffleur.server.sealing.Erasure;
-import io.souffleur.wire.ConversationKey;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Erases what is kept of somebody, while the server is stopped. */
 @Command(
@@ -27,27 +26,7 @@ final class EraseCommand implements Callable<Integer> {
   @Mixin private final ConfigOption config = new ConfigOption();
 
   @ArgGroup(multiplicity = "1")
-  private Whose whose = new Whose();
-
-  /** Whose data are meant. */
-  static final class Whose {
-    @Option(names = "--customer", paramLabel = "KEY", description = "the channel's key of theirs")
-    private Optional<String> customer = Optional.empty();
-
-    @Option(names = "--conversation", paramLabel = "KEY", description = "the channel's key of it")
-    private Optional<String> conversation = Optional.empty();
-
-    private Subject subject() throws UnusableException {
-      try {
-        return customer
-            .<Subject>map(Subject.Customer::new)
-            .or(() -> conversation.map(key -> new Subject.Conversation(new ConversationKey(key))))
-            .orElseThrow();
-      } catch (IllegalArgumentException e) {
-        throw new UnusableException(String.valueOf(e.getMessage()));
-      }
-    }
-  }
+  private SubjectOptions whose = new SubjectOptions();
 
   EraseCommand(Console console) {
     this.console = console;
@@ -62,7 +41,7 @@ final class EraseCommand implements Callable<Integer> {
             settings,
             Clock.systemUTC(),
             (reason, cause) -> console.complaints().println("souffleur: " + reason))) {
-      Erasure erasure = store.erasures().erase(subject, "command");
+      Erasure erasure = store.erasures().erase(subject, Who.COMMAND);
       console
           .messages()
           .println(
@@ -74,7 +53,7 @@ final class EraseCommand implements Callable<Integer> {
                   + erasure.id());
       erasure.conversations().forEach(console.messages()::println);
       return ExitCode.SUCCESS;
-    } catch (IOException e) {
+    } catch (IOException | HeldException e) {
       throw new UnusableException(String.valueOf(e.getMessage()));
     }
   }

@@ -36,6 +36,8 @@ public final class Main {
             .addSubcommand(new BackupCommand(console))
             .addSubcommand(new RestoreCommand(console))
             .addSubcommand(new EraseCommand(console))
+            .addSubcommand(new HoldCommand(console))
+            .addSubcommand(new ImportCommand(console))
             .addSubcommand(new AuditCommand(console))
             .addSubcommand(new CheckConfigCommand(console))
             .addSubcommand(new ReplayCommand(console))

@@ -4,6 +4,7 @@ import io.souffleur.server.config.YamlFile.Value;
 import io.souffleur.server.redaction.Kind;
 import java.time.Period;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how a house treats personal data. */
 final class PrivacyReader {
+  private static final int KEY_BYTES = 32;
   private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,3})(d|mo|y)");
 
   private final YamlFile yaml;
@@ -37,9 +39,27 @@ final class PrivacyReader {
         retention == null ? Map.of() : yaml.mapping(retention, Set.of("events", "audit"));
     return new Privacy(
         kinds(entries.get("redact")),
-        text.apply(entries.get("masterKey")),
+        masterKey(entries.get("masterKey")),
         time(times.get("events")),
         time(times.get("audit")));
+  }
+
+  private Optional<String> masterKey(@Nullable Value value) {
+    Optional<String> written = text.apply(value);
+    if (value != null && written.isPresent() && !isKey(written.get())) {
+      yaml.complain(
+          value, "a master key is 32 bytes in Base64: make one with openssl rand -base64 32");
+      return Optional.empty();
+    }
+    return written;
+  }
+
+  private static boolean isKey(String text) {
+    try {
+      return Base64.getDecoder().decode(text).length == KEY_BYTES;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private Set<Kind> kinds(@Nullable Value value) {

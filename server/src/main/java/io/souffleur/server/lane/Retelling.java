@@ -17,6 +17,21 @@ public final class Retelling {
   private Retelling() {}
 
   /**
+   * Reads entries as lanes do.
+   *
+   * @throws IllegalStateException when this version can't read one of them
+   */
+  public static void check(List<Entry> entries) {
+    for (Entry entry : entries) {
+      Input input = Input.of(entry);
+      if (!input.conversation().value().equals(entry.conversation().key())) {
+        throw new IllegalStateException(
+            "entry " + entry.position() + " is of another conversation");
+      }
+    }
+  }
+
+  /**
    * The updates in their order.
    *
    * @param entries all there are of one conversation, in order

@@ -36,7 +36,9 @@ final class AccountsServlet extends PeopleServlet {
         response,
         () -> {
           Body body = body(request);
-          return PeopleJson.account(people.add(form(body), body.optional("password")));
+          Account added = people.add(form(body), body.optional("password"));
+          Guard.about(request, added.id().value());
+          return PeopleJson.account(added);
         });
   }
 

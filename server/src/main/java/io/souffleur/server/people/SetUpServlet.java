@@ -1,5 +1,6 @@
 package io.souffleur.server.people;
 
+import io.souffleur.server.http.Guard;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class SetUpServlet extends PeopleServlet {
                   body.text("name"),
                   body.text("password"),
                   request.getRemoteAddr());
+          Guard.about(request, admin.id().value());
           SessionCookie.give(request, response, people.begin(admin.id()));
           return PeopleJson.account(admin);
         });

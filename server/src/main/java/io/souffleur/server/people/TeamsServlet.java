@@ -29,7 +29,13 @@ final class TeamsServlet extends PeopleServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    answer(response, () -> PeopleJson.team(people.addTeam(body(request).text("name"))));
+    answer(
+        response,
+        () -> {
+          Team added = people.addTeam(body(request).text("name"));
+          Guard.about(request, added.id().value());
+          return PeopleJson.team(added);
+        });
   }
 
   @Override

@@ -2,15 +2,16 @@ package io.souffleur.server.privacy;
 
 import io.souffleur.server.audit.Audit;
 import io.souffleur.server.audit.Deed;
+import io.souffleur.server.audit.Who;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.sealing.Erasure;
+import io.souffleur.server.sealing.Hold;
 import io.souffleur.server.sealing.KeyFile;
 import io.souffleur.server.sealing.SealedJournal;
 import io.souffleur.wire.ConversationKey;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -21,13 +22,11 @@ import java.util.function.Consumer;
  */
 public final class Erasures {
 
-  private static final int ID_BYTES = 8;
-
   private final SealedJournal journal;
   private final KeyFile keys;
   private final Audit audit;
+  private final Holds holds;
   private final InstantSource clock;
-  private final SecureRandom random = new SecureRandom();
   private final Set<String> erased = ConcurrentHashMap.newKeySet();
   private volatile Consumer<ConversationKey> memory = conversation -> {};
 
@@ -35,6 +34,7 @@ public final class Erasures {
     this.journal = journal;
     this.keys = keys;
     this.audit = audit;
+    this.holds = new Holds(keys, audit, clock);
     this.clock = clock;
     keys.erasures().forEach(erasure -> erased.addAll(erasure.conversations()));
   }
@@ -58,10 +58,18 @@ public final class Erasures {
    *
    * @param by who does it
    * @return the receipt; of no conversations when nothing was kept
+   * @throws HeldException when there is a hold on any of it: then nothing is erased
    */
-  public synchronized Erasure erase(Subject subject, String by) {
-    List<String> conversations = conversations(subject).stream().map(ConversationId::key).toList();
-    Erasure erasure = new Erasure(newId(), clock.instant(), by, conversations);
+  public synchronized Erasure erase(Subject subject, String by) throws HeldException {
+    List<ConversationId> kept = conversations(subject);
+    Optional<Hold> hold = holds.on(subject, kept);
+    if (hold.isPresent()) {
+      audit.note(new Deed(clock.instant(), by, "conversation.erased", hold.get().id(), "held"));
+      audit.settle();
+      throw new HeldException(hold.get());
+    }
+    List<String> conversations = kept.stream().map(ConversationId::key).toList();
+    Erasure erasure = new Erasure(Ids.next(), clock.instant(), by, conversations);
     if (!conversations.isEmpty()) {
       // From here on nothing of them is taken in any more.
       erased.addAll(conversations);
@@ -88,7 +96,16 @@ public final class Erasures {
     keysOfThem.forEach(erased::remove);
     audit.note(
         new Deed(
-            clock.instant(), "server", "retention", "", "conversations: " + conversations.size()));
+            clock.instant(),
+            Who.SERVER,
+            "retention",
+            "",
+            "conversations: " + conversations.size()));
+  }
+
+  /** What must not be erased. */
+  public Holds holds() {
+    return holds;
   }
 
   /** Leaves nothing of the keys of what has expired. */
@@ -105,11 +122,5 @@ public final class Erasures {
         yield journal.keeps(id) ? List.of(id) : List.of();
       }
     };
-  }
-
-  private String newId() {
-    byte[] bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }

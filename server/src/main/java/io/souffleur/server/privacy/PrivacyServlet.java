@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.souffleur.server.access.Caller;
 import io.souffleur.server.audit.Audit;
 import io.souffleur.server.audit.Deed;
+import io.souffleur.server.audit.Who;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.http.Guard;
 import io.souffleur.server.http.PlainAnswer;
@@ -26,7 +26,8 @@ import java.util.Optional;
  */
 public final class PrivacyServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
-  private static final int MOST_BYTES = 4_096;
+  static final int MOST_BYTES = 4_096;
+  static final String WHOSE = "say whose data: {\"customer\":KEY} or {\"conversation\":KEY}";
   private static final JsonFactory FACTORY = new JsonFactory();
 
   /** What is done there. */
@@ -56,30 +57,24 @@ public final class PrivacyServlet extends HttpServlet {
       throws IOException {
     Optional<Subject> subject = subject(request.getInputStream().readNBytes(MOST_BYTES + 1));
     if (subject.isEmpty()) {
-      PlainAnswer.send(
-          response,
-          HttpServletResponse.SC_BAD_REQUEST,
-          "say whose data: {\"customer\":KEY} or {\"conversation\":KEY}");
+      PlainAnswer.send(response, HttpServletResponse.SC_BAD_REQUEST, WHOSE);
       return;
     }
-    String who = who(Guard.identity(request).caller());
+    String who = Who.of(Guard.identity(request).caller(), request.getRemoteAddr());
     response.setContentType("application/json");
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");
     switch (deal) {
-      case ERASE -> receipt(response, erasures.erase(subject.get(), who));
+      case ERASE -> {
+        try {
+          receipt(response, erasures.erase(subject.get(), who));
+        } catch (HeldException e) {
+          PlainAnswer.send(
+              response, HttpServletResponse.SC_CONFLICT, String.valueOf(e.getMessage()));
+        }
+      }
       case EXPORT -> export(response, subject.get(), who);
     }
-  }
-
-  private static String who(Caller caller) {
-    return switch (caller) {
-      case Caller.Person person -> "account:" + person.account();
-      case Caller.Host host -> "host:" + host.name();
-      case Caller.Connector connector -> "channel:" + connector.channel();
-      case Caller.TicketHolder holder -> "desk:" + holder.agent();
-      case Caller.Nobody nobody -> "nobody";
-    };
   }
 
   private void export(HttpServletResponse response, Subject subject, String who)

@@ -9,6 +9,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -87,7 +88,12 @@ public final class Retention implements AutoCloseable {
     if (events.isPresent()) {
       Instant before = ago(events.get());
       for (int batch = 0; batch < MOST_BATCHES && !busy.getAsBoolean(); batch++) {
-        List<ConversationId> old = journal.endedBefore(before, BATCH);
+        Set<ConversationId> held = erasures.holds().held();
+        List<ConversationId> old =
+            journal.endedBefore(before, BATCH + held.size()).stream()
+                .filter(conversation -> !held.contains(conversation))
+                .limit(BATCH)
+                .toList();
         if (old.isEmpty()) {
           break;
         }

@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.AEADBadTagException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -30,7 +30,7 @@ public final class KeyFile implements AutoCloseable {
 
   static final String FILE = "keys.db";
 
-  private static final int BUSY_MILLIS = 5_000;
+  static final int BUSY_MILLIS = 5_000;
 
   /** Conversations asked for in one statement. */
   private static final int MOST_ASKED = 5_000;
@@ -47,22 +47,19 @@ public final class KeyFile implements AutoCloseable {
       ) without rowid;
       create index if not exists data_key_customer on data_key (customer)
         where customer is not null;
-      create table if not exists erasure (
-        id           text not null,
-        at           text not null,
-        who          text not null,
-        conversation text not null,
-        primary key (conversation, id)
-      ) without rowid;
       create table if not exists proof (wrapped blob not null);
       """;
 
   private final MasterKey master;
   private final Connection connection;
+  private final ErasureTable erasures;
+  private final HoldTable holds;
 
   private KeyFile(MasterKey master, Connection connection) {
     this.master = master;
     this.connection = connection;
+    this.erasures = new ErasureTable(connection);
+    this.holds = new HoldTable(master, connection);
   }
 
   /** A key to be kept, and the customer of its conversation, hidden. */
@@ -100,15 +97,15 @@ public final class KeyFile implements AutoCloseable {
       KeyFile keys = new KeyFile(master, connection);
       try (Statement statement = connection.createStatement()) {
         statement.executeUpdate(TABLES);
+        statement.executeUpdate(ErasureTable.TABLE);
+        statement.executeUpdate(HoldTable.TABLE);
         keys.prove();
       } catch (SQLException | IOException e) {
         connection.close();
         throw e;
       }
       connection.setAutoCommit(false);
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-      }
+      ownersAlone(file);
       return keys;
     } catch (SQLException e) {
       throw new IOException("the keys in " + file + " can't be opened: " + e.getMessage(), e);
@@ -118,6 +115,12 @@ public final class KeyFile implements AutoCloseable {
   /** Whether there is such a file in {@code data}. */
   public static boolean isIn(Path data) {
     return Files.exists(data.resolve(FILE));
+  }
+
+  static void ownersAlone(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
   }
 
   /** That the master key is the one with which this file was begun. */
@@ -262,7 +265,7 @@ public final class KeyFile implements AutoCloseable {
   /** Destroys the keys of an erasure and notes it, durable when it returns. */
   synchronized void destroy(Erasure erasure) {
     try {
-      note(erasure);
+      erasures.note(erasure);
       delete(erasure.conversations());
       connection.commit();
       rewrite();
@@ -292,20 +295,6 @@ public final class KeyFile implements AutoCloseable {
     }
   }
 
-  private void note(Erasure erasure) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into erasure (id, at, who, conversation) values (?, ?, ?, ?)")) {
-      for (String conversation : erasure.conversations()) {
-        insert.setString(1, erasure.id());
-        insert.setString(2, erasure.at().toString());
-        insert.setString(3, erasure.by());
-        insert.setString(4, conversation);
-        insert.executeUpdate();
-      }
-    }
-  }
-
   private void delete(List<String> conversations) throws SQLException {
     try (PreparedStatement delete =
         connection.prepareStatement("delete from data_key where conversation = ?")) {
@@ -330,38 +319,60 @@ public final class KeyFile implements AutoCloseable {
     }
   }
 
+  /** Places a hold, durable when it returns. */
+  public synchronized void hold(Hold hold) {
+    try {
+      holds.add(hold);
+      connection.commit();
+    } catch (SQLException e) {
+      release();
+      throw new IllegalStateException("the hold could not be placed", e);
+    }
+  }
+
+  /** Lifts a hold, durable when it returns; whether there was one of this name. */
+  public synchronized boolean lift(String id) {
+    try {
+      boolean lifted = holds.remove(id);
+      connection.commit();
+      return lifted;
+    } catch (SQLException e) {
+      release();
+      throw new IllegalStateException("the hold could not be lifted", e);
+    }
+  }
+
+  /** All holds, oldest first. */
+  public synchronized List<Hold> holds() {
+    try {
+      return holds.all();
+    } catch (SQLException | AEADBadTagException e) {
+      throw new IllegalStateException("the holds could not be read", e);
+    } finally {
+      release();
+    }
+  }
+
+  /** All conversations that are held, by themselves or as those of their customer. */
+  public synchronized Set<ConversationId> held() {
+    try {
+      return holds.held();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the holds could not be read", e);
+    } finally {
+      release();
+    }
+  }
+
   /** All erasures there ever were, oldest first. */
   public synchronized List<Erasure> erasures() {
-    Map<String, Erasure> erasures = new HashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select id, at, who, conversation from erasure order by id, conversation")) {
-      while (rows.next()) {
-        String conversation = rows.getString(4);
-        Erasure one =
-            new Erasure(
-                rows.getString(1),
-                Instant.parse(rows.getString(2)),
-                rows.getString(3),
-                List.of(conversation));
-        erasures.merge(
-            one.id(),
-            one,
-            (before, more) -> {
-              List<String> all = new ArrayList<>(before.conversations());
-              all.addAll(more.conversations());
-              return new Erasure(before.id(), before.at(), before.by(), all);
-            });
-      }
+    try {
+      return erasures.all();
     } catch (SQLException e) {
       throw new IllegalStateException("the keys could not be read", e);
     } finally {
       release();
     }
-    return erasures.values().stream()
-        .sorted(java.util.Comparator.comparing(Erasure::at).thenComparing(Erasure::id))
-        .toList();
   }
 
   @Override

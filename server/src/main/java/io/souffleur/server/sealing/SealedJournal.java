@@ -118,20 +118,19 @@ public final class SealedJournal implements Journal {
     }
   }
 
-  /** The key of a conversation; null when it has none. */
+  /**
+   * The key of a conversation; null when it has none. Looked up within the map's lock, so that none
+   * is remembered that was destroyed meanwhile.
+   */
   private @Nullable DataKey key(ConversationId conversation) {
     DataKey key = known.get(conversation);
     if (key != null) {
       return key;
     }
-    DataKey found = file.find(conversation).orElse(null);
-    if (found != null) {
-      if (known.size() >= MOST_KEYS) {
-        known.keySet().removeIf(one -> !fresh.isNew(one));
-      }
-      known.put(conversation, found);
+    if (known.size() >= MOST_KEYS) {
+      known.keySet().removeIf(one -> !fresh.isNew(one));
     }
-    return found;
+    return known.computeIfAbsent(conversation, one -> file.find(one).orElse(null));
   }
 
   private Entry opened(Entry entry) {
@@ -159,6 +158,15 @@ public final class SealedJournal implements Journal {
       }
     }
     keys.putAll(file.find(unknown));
+    return keys;
+  }
+
+  /** The same, and remembers them: before anything can be erased. */
+  Map<ConversationId, DataKey> keysAtStart(Collection<ConversationId> conversations) {
+    Map<ConversationId, DataKey> keys = keys(conversations);
+    if (known.size() + keys.size() < MOST_KEYS) {
+      known.putAll(keys);
+    }
     return keys;
   }
 

@@ -27,11 +27,11 @@ public final class SealedSnapshots implements Snapshots {
     this.journal = journal;
   }
 
-  /** One that can't be opened is no bytes. */
+  /** Asked at the start, before anything can be erased. One that can't be opened is no bytes. */
   @Override
   public Map<ConversationId, byte[]> all() {
     Map<ConversationId, byte[]> sealed = snapshots.all();
-    Map<ConversationId, DataKey> keys = journal.keys(sealed.keySet());
+    Map<ConversationId, DataKey> keys = journal.keysAtStart(sealed.keySet());
     Map<ConversationId, byte[]> all = new HashMap<>();
     sealed.forEach(
         (conversation, bytes) -> all.put(conversation, opened(conversation, bytes, keys)));

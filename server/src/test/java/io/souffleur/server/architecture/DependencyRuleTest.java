@@ -60,7 +60,7 @@ class DependencyRuleTest {
     arrows.put("sealing", Set.of("core", "journal", "snapshot", "wire"));
     arrows.put("access", Set.of("wire"));
     arrows.put("http", Set.of("access", "config", "wire"));
-    arrows.put("audit", Set.of());
+    arrows.put("audit", Set.of("access"));
     arrows.put(
         "privacy",
         Set.of(

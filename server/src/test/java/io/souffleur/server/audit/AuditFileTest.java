@@ -24,7 +24,7 @@ class AuditFileTest {
         audit.note(new Deed(NOON.plusSeconds(i), "ines", "conversation.watched", "c" + i, "done"));
       }
       audit.settle();
-      assertThat(AuditFile.faults(folder)).isEmpty();
+      assertThat(new AuditReader(folder).verify().faults()).isEmpty();
     }
   }
 
@@ -40,7 +40,7 @@ class AuditFileTest {
   void what_was_noted_is_whole_across_restarts() throws Exception {
     note(0, 10);
     note(10, 300);
-    assertThat(AuditFile.faults(folder)).isEmpty();
+    assertThat(new AuditReader(folder).verify().faults()).isEmpty();
   }
 
   @Test
@@ -57,10 +57,11 @@ class AuditFileTest {
     note(0, 10);
     tamper("drop trigger audit_unchanged");
     tamper("update audit set who = 'marc' where number = 3");
-    assertThat(AuditFile.faults(folder)).containsExactly("row 3 was changed, or the one before it");
+    assertThat(new AuditReader(folder).verify().faults())
+        .containsExactly("row 3 was changed, or the one before it");
     tamper("drop trigger audit_undeleted");
     tamper("delete from audit where number in (5, 6)");
-    assertThat(AuditFile.faults(folder)).contains("rows 5 to 6 are missing");
+    assertThat(new AuditReader(folder).verify().faults()).contains("rows 5 to 6 are missing");
   }
 
   @Test
@@ -70,12 +71,12 @@ class AuditFileTest {
       assertThat(audit.forget(NOON.plusSeconds(4))).isEqualTo(4);
       assertThat(audit.forget(NOON.plusSeconds(4))).isZero();
     }
-    assertThat(AuditFile.faults(folder)).isEmpty();
+    assertThat(new AuditReader(folder).verify().faults()).isEmpty();
     note(10, 20);
     try (AuditFile audit = AuditFile.open(folder)) {
       assertThat(audit.forget(NOON.plusSeconds(1_000))).isEqualTo(16);
     }
     note(20, 30);
-    assertThat(AuditFile.faults(folder)).isEmpty();
+    assertThat(new AuditReader(folder).verify().faults()).isEmpty();
   }
 }

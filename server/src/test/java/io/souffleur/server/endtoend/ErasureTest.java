@@ -8,7 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import io.souffleur.server.access.Role;
-import io.souffleur.server.audit.AuditFile;
+import io.souffleur.server.audit.AuditReader;
 import io.souffleur.server.backup.Backup;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.core.conversation.ConversationId;
@@ -267,7 +267,7 @@ class ErasureTest {
     assertThat(logged()).doesNotContain(PLANTED);
     close();
     assertThat(found(folder.resolve("data"))).isEmpty();
-    assertThat(AuditFile.faults(folder.resolve("data"))).isEmpty();
+    assertThat(new AuditReader(folder.resolve("data")).verify().faults()).isEmpty();
     open();
     desk.send("{\"type\":\"watch\",\"conversation\":\"c3\"}");
     assertThat(desk.nextWith("\"snapshot\"")).contains("Nadia");
@@ -342,6 +342,31 @@ class ErasureTest {
       }
       return conversations;
     }
+  }
+
+  @Test
+  void what_is_held_is_not_erased_until_the_hold_is_lifted() throws Exception {
+    talk();
+    String hold = post("/v1/privacy/holds", "{\"customer\":\"k-7\"}").body();
+    String id = hold.replaceAll("(?s).*\"id\":\"([0-9a-f]{16})\".*", "$1");
+    for (String subject : List.of("{\"customer\":\"k-7\"}", "{\"conversation\":\"c1\"}")) {
+      HttpResponse<String> refused = post("/v1/privacy/erasures", subject);
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.body()).contains("lift hold " + id + " first");
+    }
+    assertThat(post("/v1/privacy/erasures", "{\"conversation\":\"c3\"}").statusCode())
+        .isEqualTo(200);
+    close();
+    assertThat(found(folder.resolve("data"))).isEmpty();
+    open();
+    assertThat(admin.orElseThrow().ask("GET", "/v1/privacy/holds", "").body())
+        .contains("\"id\":\"" + id, "\"customer\":\"k-7\"");
+    assertThat(admin.orElseThrow().ask("DELETE", "/v1/privacy/holds/x", "").statusCode())
+        .isEqualTo(404);
+    assertThat(admin.orElseThrow().ask("DELETE", "/v1/privacy/holds/" + id, "").statusCode())
+        .isEqualTo(200);
+    assertThat(post("/v1/privacy/erasures", "{\"customer\":\"k-7\"}").body())
+        .contains("\"conversations\":[\"c1\",\"c2\"]");
   }
 
   @Test

@@ -100,9 +100,7 @@ class SealedBackupTest {
       talk(house, List.of("c1", "c2"));
       Backup.write(first, folder.resolve("first"), backup);
       assertThat(Files.readString(backup, StandardCharsets.ISO_8859_1)).doesNotContain(WORD);
-      house
-          .reception()
-          .seed("ada", "Ada", Optional.empty(), Set.of(Role.ADMIN), "north", PASSWORD);
+      house.reception().seed("ada", "Ada", Optional.empty(), Set.of(Role.ADMIN), "north", PASSWORD);
       String receipt =
           SignedIn.at(house, "ada", PASSWORD)
               .ask("POST", "/v1/privacy/erasures", "{\"customer\":\"k-c1\"}")

@@ -3,6 +3,7 @@ package io.souffleur.server.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.audit.AuditFile;
+import io.souffleur.server.audit.AuditReader;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.journal.Entry;
 import io.souffleur.server.journal.FatalHandler;
@@ -12,6 +13,7 @@ import io.souffleur.server.sealing.KeyFile;
 import io.souffleur.server.sealing.MasterKey;
 import io.souffleur.server.sealing.SealedJournal;
 import io.souffleur.server.testing.TestClock;
+import io.souffleur.wire.ConversationKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
@@ -40,16 +42,19 @@ class RetentionTest {
   private SealedJournal journal;
   private AuditFile audit;
   private Retention retention;
+  private Holds holds;
 
   @BeforeEach
   void open() throws Exception {
     KeyFile keys = KeyFile.open(folder, MasterKey.of(Optional.empty(), folder));
     journal = SealedJournal.over(SqliteJournal.open(folder, FATAL), keys, FATAL);
     audit = AuditFile.open(folder);
+    Erasures erasures = new Erasures(journal, keys, audit, clock);
+    holds = erasures.holds();
     retention =
         new Retention(
             journal,
-            new Erasures(journal, keys, audit, clock),
+            erasures,
             audit,
             clock,
             Optional.of(Period.ofMonths(13)),
@@ -100,6 +105,25 @@ class RetentionTest {
   }
 
   @Test
+  void what_is_held_stays_whatever_its_time_and_what_comes_after_it_goes() throws Exception {
+    int many = Retention.BATCH + 1;
+    for (int i = 0; i < many; i++) {
+      keep("held" + i, 1, Entry.STARTED);
+      keep("held" + i, 2, Entry.ENDED);
+      holds.place(new Subject.Conversation(new ConversationKey("held" + i)), "test");
+    }
+    clock.set(START.plusSeconds(1));
+    keep("ended", 1, Entry.STARTED);
+    keep("ended", 2, Entry.ENDED);
+    clock.set(Instant.parse("2028-01-01T09:00:00Z"));
+    assertThat(retention.run()).isEqualTo(1);
+    assertThat(isKept("ended")).isFalse();
+    assertThat(isKept("held7")).isTrue();
+    holds.all().forEach(hold -> holds.lift(hold.id(), "test"));
+    assertThat(retention.run()).isEqualTo(many);
+  }
+
+  @Test
   void it_waits_while_there_is_much_else_to_do() throws Exception {
     keep("ended", 1, Entry.STARTED);
     keep("ended", 2, Entry.ENDED);
@@ -123,6 +147,6 @@ class RetentionTest {
     clock.set(Instant.parse("2031-01-01T09:00:00Z"));
     retention.run();
     assertThat(audit.forget(clock.instant())).isZero();
-    assertThat(AuditFile.faults(folder)).isEqualTo(List.of());
+    assertThat(new AuditReader(folder).verify().faults()).isEqualTo(List.of());
   }
 }
