@@ -3,8 +3,8 @@ package io.souffleur.server;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.journal.FatalHandler;
 import io.souffleur.server.journal.Journal;
-import io.souffleur.server.journal.Journals;
 import io.souffleur.server.lane.Past;
+import io.souffleur.server.sealing.SealedSnapshots;
 import io.souffleur.server.snapshot.Fingerprint;
 import io.souffleur.server.snapshot.Snapshots;
 import io.souffleur.wire.ChannelEvent;
@@ -29,10 +29,11 @@ final class Archive implements AutoCloseable {
     this.opening = opening;
   }
 
-  private record Opened(Journal journal, Snapshots snapshots, Past past) implements AutoCloseable {
+  private record Opened(PrivateStore store, Snapshots snapshots, Past past)
+      implements AutoCloseable {
     @Override
     public void close() {
-      try (journal) {
+      try (store) {
         snapshots.close();
       }
     }
@@ -53,15 +54,15 @@ final class Archive implements AutoCloseable {
   private static Opened opened(
       Settings settings, Function<Path, Snapshots> keeping, Clock clock, FatalHandler fatal)
       throws IOException {
-    Journal journal = Journals.open(settings.storage(), settings.data(), fatal);
+    PrivateStore store = PrivateStore.open(settings, clock, fatal);
     Snapshots snapshots = Snapshots.none();
     try {
-      snapshots = keeping.apply(settings.data());
-      Past past = Past.read(journal, snapshots, fingerprint(settings), clock.instant());
-      return new Opened(journal, snapshots, past);
+      snapshots = new SealedSnapshots(keeping.apply(settings.data()), store.journal());
+      Past past = Past.read(store.journal(), snapshots, fingerprint(settings), clock.instant());
+      return new Opened(store, snapshots, past);
     } catch (RuntimeException e) {
       snapshots.close();
-      journal.close();
+      store.close();
       throw e;
     }
   }
@@ -121,7 +122,12 @@ final class Archive implements AutoCloseable {
 
   /** The journal, once the past was read of it. */
   Journal journal() {
-    return opening.resultNow().journal();
+    return store().journal();
+  }
+
+  /** The store, once the past was read of it. */
+  PrivateStore store() {
+    return opening.resultNow().store();
   }
 
   /** Lets go of it, once it is open. */

@@ -150,9 +150,13 @@ public final class Souffleur implements AutoCloseable {
       house.migrate(Archive.program(), List.of("people"));
       reception = Reception.open(house.jdbi(), clock, settings.signIn());
       int count = Math.max(FEWEST_LANES, Runtime.getRuntime().availableProcessors());
-      lanes = Lanes.start(past, coaching, proofreader, clock, count, fatal);
+      PrivateStore store = archive.store();
+      lanes = Lanes.start(past, coaching, proofreader, store.discretion(), clock, count, fatal);
+      store.begin(lanes);
       Conversations conversations = monitoring.of(lanes, archive.journal());
-      web = WebServer.start(plan(settings, extras, conversations, reception, clock));
+      web =
+          WebServer.start(
+              plan(settings, extras, conversations, reception, store.door(coaching), clock));
       monitoring.open(web.figures(), conversations);
       return new Souffleur(archive, proofreader, lanes, house, reception, web, monitoring);
     } catch (IOException | RuntimeException e) {
@@ -161,6 +165,7 @@ public final class Souffleur implements AutoCloseable {
         web.close();
       }
       if (lanes != null) {
+        archive.store().rest();
         lanes.close();
       }
       if (reception != null) {
@@ -175,17 +180,30 @@ public final class Souffleur implements AutoCloseable {
   }
 
   private static WebServer.Plan plan(
-      Settings settings, Extras extras, Conversations lanes, Reception reception, Clock clock) {
+      Settings settings,
+      Extras extras,
+      Conversations lanes,
+      Reception reception,
+      PrivateStore.Door privacy,
+      Clock clock) {
     Origins origins = new Origins(settings.allowedOrigins());
     Tickets tickets = new Tickets(clock);
     Map<String, HttpServlet> servlets = new HashMap<>(extras.servlets());
     servlets.putAll(reception.servlets());
+    servlets.putAll(privacy.servlets());
     servlets.put("/v1/channel/events", new EventsServlet(lanes, HTTP_PATIENCE));
     servlets.put("/v1/desk/tickets", new TicketServlet(tickets, reception::nameOf));
     List<SocketRoute> sockets = new ArrayList<>(extras.sockets());
     sockets.add(ChannelDoor.route(lanes, clock));
     sockets.add(
-        DeskDoor.route(lanes, tickets, reception.rosters(), origins, DeskLimits.standard(), clock));
+        DeskDoor.route(
+            lanes,
+            tickets,
+            reception.rosters(),
+            origins,
+            DeskLimits.standard(),
+            clock,
+            privacy.witness()));
     return new WebServer.Plan(
         settings.host(),
         settings.port(),
@@ -199,7 +217,8 @@ public final class Souffleur implements AutoCloseable {
         lanes::ready,
         servlets,
         sockets,
-        settings.running());
+        settings.running(),
+        privacy.witness());
   }
 
   /** The port it listens at. */
@@ -231,6 +250,7 @@ public final class Souffleur implements AutoCloseable {
         web;
         lanes) {
       web.closeDoors();
+      archive.store().rest();
     }
   }
 }

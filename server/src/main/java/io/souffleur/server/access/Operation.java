@@ -46,6 +46,12 @@ public enum Operation {
   TEAM_RENAMED("PATCH", "/v1/teams/{id}", only(ADMIN, ALL)),
   TEAM_DELETED("DELETE", "/v1/teams/{id}", only(ADMIN, ALL)),
 
+  DATA_EXPORTED("POST", "/v1/privacy/exports", only(ADMIN, ALL)),
+  DATA_ERASED("POST", "/v1/privacy/erasures", only(ADMIN, ALL)),
+  HOLDS("GET", "/v1/privacy/holds", only(ADMIN, ALL)),
+  HOLD_PLACED("POST", "/v1/privacy/holds", only(ADMIN, ALL)),
+  HOLD_LIFTED("DELETE", "/v1/privacy/holds/{id}", only(ADMIN, ALL)),
+
   CHANNEL_OPENED("GET", "/v1/channel", only(CONNECTOR, ALL)),
   EVENTS_SENT("POST", "/v1/channel/events", only(CONNECTOR, ALL)),
   CONVERSATION_STARTED(new Where.ChannelFrame("conversation.started"), only(CONNECTOR, OWN)),

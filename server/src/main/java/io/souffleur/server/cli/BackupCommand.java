@@ -3,11 +3,14 @@ package io.souffleur.server.cli;
 import io.souffleur.server.backup.Backup;
 import io.souffleur.server.backup.Contents;
 import io.souffleur.server.config.Settings;
+import io.souffleur.server.sealing.KeyCopy;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes everything that a house has kept into one file. */
@@ -15,6 +18,8 @@ import picocli.CommandLine.Parameters;
     name = "backup",
     description = {
       "Writes everything that was kept into one file, which appears once it is whole.",
+      "The keys that open its texts, keys.db and the master key, are not in it: an erasure",
+      "must reach backups, too. Keep a copy of them elsewhere.",
       "The server may run meanwhile. Bring it back with: souffleur restore"
     })
 final class BackupCommand implements Callable<Integer> {
@@ -25,6 +30,12 @@ final class BackupCommand implements Callable<Integer> {
   @Parameters(paramLabel = "TARGET", description = "the file to write; it must not be there yet")
   private Path file = Path.of("");
 
+  @Option(
+      names = "--keys",
+      paramLabel = "COPY",
+      description = "also copy keys.db into this file, in another folder than TARGET")
+  private Optional<Path> keys = Optional.empty();
+
   BackupCommand(Console console) {
     this.console = console;
   }
@@ -33,13 +44,26 @@ final class BackupCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = config.settings(console);
     Path place = console.folder().resolve(file);
+    Optional<Path> copy = keys.map(console.folder()::resolve);
+    if (copy.map(Path::getParent).equals(Optional.ofNullable(place.getParent()))) {
+      throw new UnusableException(
+          "keys beside the backup open it for whoever has both: choose another folder for --keys");
+    }
     Contents contents;
     try {
+      if (copy.isPresent()) {
+        KeyCopy.write(settings.data(), copy.get());
+      }
       contents = Backup.write(settings.storage(), settings.data(), place);
     } catch (IOException e) {
       throw new UnusableException(String.valueOf(e.getMessage()));
     }
     console.messages().println(file + " has " + contents);
+    console
+        .messages()
+        .println(
+            "its texts open only with keys.db and the master key, which are not in it: keep a copy"
+                + " of those two elsewhere, never beside it");
     return ExitCode.SUCCESS;
   }
 }

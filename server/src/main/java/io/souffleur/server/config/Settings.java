@@ -25,6 +25,7 @@ import java.util.Set;
  * @param storage in what the journal and the tables of the house are kept
  * @param running how it is run
  * @param signIn how its people sign in
+ * @param privacy how personal data are treated
  */
 public record Settings(
     String host,
@@ -40,46 +41,18 @@ public record Settings(
     Optional<LanguageTool> languageTool,
     Storage storage,
     Running running,
-    SignIn signIn) {
+    SignIn signIn,
+    Privacy privacy) {
   public Settings {
     channels = List.copyOf(channels);
     hosts = List.copyOf(hosts);
     allowedOrigins = Set.copyOf(allowedOrigins);
   }
 
-  /** Settings of a house whose people sign in as usual. */
-  public Settings(
-      String host,
-      int port,
-      Path data,
-      List<Key> channels,
-      List<Key> hosts,
-      Set<String> allowedOrigins,
-      Language language,
-      Optional<ZoneId> timeZone,
-      Optional<Path> checklists,
-      Optional<Path> lexicons,
-      Optional<LanguageTool> languageTool,
-      Storage storage,
-      Running running) {
-    this(
-        host,
-        port,
-        data,
-        channels,
-        hosts,
-        allowedOrigins,
-        language,
-        timeZone,
-        checklists,
-        lexicons,
-        languageTool,
-        storage,
-        running,
-        SignIn.standard());
-  }
-
-  /** Settings of a house that says no more: kept in SQLite, run as usual. */
+  /**
+   * Settings of a house that says no more: kept in SQLite, run as usual, with passwords, and with
+   * personal data treated as the law has it.
+   */
   public Settings(
       String host,
       int port,
@@ -103,49 +76,33 @@ public record Settings(
         Optional.empty(),
         Optional.empty(),
         Sqlite.STANDARD,
-        Running.standard());
+        Running.standard(),
+        SignIn.standard(),
+        Privacy.STANDARD);
   }
 
   /** The same, run differently. */
   public Settings with(Running other) {
-    return new Settings(
-        host,
-        port,
-        data,
-        channels,
-        hosts,
-        allowedOrigins,
-        language,
-        timeZone,
-        checklists,
-        lexicons,
-        languageTool,
-        storage,
-        other,
-        signIn);
+    return with(storage, other, signIn, privacy);
   }
 
   /** The same, for people who sign in differently. */
   public Settings with(SignIn other) {
-    return new Settings(
-        host,
-        port,
-        data,
-        channels,
-        hosts,
-        allowedOrigins,
-        language,
-        timeZone,
-        checklists,
-        lexicons,
-        languageTool,
-        storage,
-        running,
-        other);
+    return with(storage, running, other, privacy);
+  }
+
+  /** The same, with personal data treated in another way. */
+  public Settings with(Privacy other) {
+    return with(storage, running, signIn, other);
   }
 
   /** The same, kept in another store. */
   public Settings withStorage(Storage other) {
+    return with(other, running, signIn, privacy);
+  }
+
+  private Settings with(
+      Storage keptIn, Running runLike, SignIn signedInLike, Privacy treatedLike) {
     return new Settings(
         host,
         port,
@@ -158,9 +115,10 @@ public record Settings(
         checklists,
         lexicons,
         languageTool,
-        other,
-        running,
-        signIn);
+        keptIn,
+        runLike,
+        signedInLike,
+        treatedLike);
   }
 
   /** In what the journal and the tables of the house are kept. */

@@ -45,7 +45,8 @@ public final class SettingsFile {
                   "lexicons",
                   "languagetool",
                   "storage",
-                  "signIn"),
+                  "signIn",
+                  "privacy"),
               RunningReader.NAMES)
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
@@ -106,7 +107,8 @@ public final class SettingsFile {
         languageTool(entries.get("languagetool")),
         new StorageReader(yaml, this::text).storage(entries.get("storage")),
         new RunningReader(this, yaml).read(entries, host),
-        new SignInReader(this, yaml).signIn(entries.get("signIn")));
+        new SignInReader(this, yaml).signIn(entries.get("signIn")),
+        new PrivacyReader(yaml, this::text).privacy(entries.get("privacy")));
   }
 
   private Set<String> origins(@Nullable Value value) {

@@ -1,6 +1,7 @@
 package io.souffleur.server.desk;
 
 import io.souffleur.server.access.Rosters;
+import io.souffleur.server.access.Witness;
 import io.souffleur.server.http.Gate;
 import io.souffleur.server.http.Origins;
 import io.souffleur.server.http.SocketRoute;
@@ -30,6 +31,22 @@ public final class DeskDoor {
       Origins origins,
       DeskLimits limits,
       Clock clock) {
+    return route(conversations, tickets, rosters, origins, limits, clock, Witness.none());
+  }
+
+  /**
+   * The same.
+   *
+   * @param witness sees what is looked at
+   */
+  public static SocketRoute route(
+      Conversations conversations,
+      Tickets tickets,
+      Rosters rosters,
+      Origins origins,
+      DeskLimits limits,
+      Clock clock,
+      Witness witness) {
     Executor executor = Executors.newVirtualThreadPerTaskExecutor();
     Gate gate =
         request ->
@@ -37,7 +54,14 @@ public final class DeskDoor {
                 ? new Gate.Answer.Admitted(
                     outlet ->
                         new DeskPeer(
-                            conversations, tickets, rosters, clock, limits, executor, outlet))
+                            conversations,
+                            tickets,
+                            rosters,
+                            clock,
+                            limits,
+                            executor,
+                            witness,
+                            outlet))
                 : new Gate.Answer.Refused(
                     FORBIDDEN, "the page's origin is not among the allowed origins");
     return new SocketRoute(

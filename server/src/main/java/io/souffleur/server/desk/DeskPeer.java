@@ -6,6 +6,7 @@ import io.souffleur.server.access.Decision;
 import io.souffleur.server.access.Operation;
 import io.souffleur.server.access.Resource;
 import io.souffleur.server.access.Rosters;
+import io.souffleur.server.access.Witness;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.http.CloseCode;
 import io.souffleur.server.http.Outlet;
@@ -44,6 +45,7 @@ final class DeskPeer implements Peer {
   private final Clock clock;
   private final DeskLimits limits;
   private final Executor executor;
+  private final Witness witness;
   private final Outlet outlet;
   private final long opened = System.nanoTime();
   private final FrameRate rate;
@@ -63,6 +65,7 @@ final class DeskPeer implements Peer {
       Clock clock,
       DeskLimits limits,
       Executor executor,
+      Witness witness,
       Outlet outlet) {
     this.conversations = conversations;
     this.tickets = tickets;
@@ -71,6 +74,7 @@ final class DeskPeer implements Peer {
     this.clock = clock;
     this.limits = limits;
     this.executor = executor;
+    this.witness = witness;
     this.outlet = outlet;
     this.rate = new FrameRate(limits, opened);
   }
@@ -187,13 +191,29 @@ final class DeskPeer implements Peer {
           view.end();
         }
       }
-      case DeskRequest.MessageAsked asked -> send(shown(asked));
+      case DeskRequest.MessageAsked asked -> {
+        DeskReply reply = shown(asked);
+        if (known != null && reply instanceof DeskReply.MessageShown) {
+          saw(known, asked);
+        }
+        send(reply);
+      }
       case DeskRequest.Draft draft ->
           conversations.checkDraft(
               draft.conversation(), draft.text(), draft.revision(), language, this::send);
       case DeskAction action -> conversations.act(action, this::told);
       case Pong pong -> {}
     }
+  }
+
+  private void saw(Holder known, DeskRequest.MessageAsked asked) {
+    witness.saw(
+        new Witness.Sight(
+            known.identity().caller(),
+            "",
+            Operation.MESSAGE_ASKED,
+            asked.from().orElse(asked.conversation()).value(),
+            Witness.End.DONE));
   }
 
   private DeskReply shown(DeskRequest.MessageAsked asked) {
@@ -243,6 +263,7 @@ final class DeskPeer implements Peer {
                     known.identity().caller(),
                     rosters,
                     language,
+                    witness,
                     outlet,
                     limits))
         .show(from);

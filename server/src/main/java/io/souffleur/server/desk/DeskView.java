@@ -6,6 +6,7 @@ import io.souffleur.server.access.Decision;
 import io.souffleur.server.access.Operation;
 import io.souffleur.server.access.Resource;
 import io.souffleur.server.access.Rosters;
+import io.souffleur.server.access.Witness;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.http.Outlet;
 import io.souffleur.server.lane.Bulletin;
@@ -41,10 +42,14 @@ final class DeskView implements Viewer {
   private final Caller caller;
   private final Rosters rosters;
   private final Optional<Language> language;
+  private final Witness witness;
   private final Outlet outlet;
   private final DeskLimits limits;
   private final AtomicReference<@Nullable Showing> current = new AtomicReference<>();
   private volatile Optional<String> agent = Optional.empty();
+
+  /** How it ended to look at it, when that was last said to the witness. */
+  private volatile Witness.@Nullable End witnessed;
 
   DeskView(
       Conversations conversations,
@@ -52,6 +57,7 @@ final class DeskView implements Viewer {
       Caller caller,
       Rosters rosters,
       Optional<Language> language,
+      Witness witness,
       Outlet outlet,
       DeskLimits limits) {
     this.conversations = conversations;
@@ -59,18 +65,32 @@ final class DeskView implements Viewer {
     this.caller = caller;
     this.rosters = rosters;
     this.language = language;
+    this.witness = witness;
     this.outlet = outlet;
     this.limits = limits;
   }
 
   /** Shows the conversation, from where the desk stopped when it says so. May block. */
   void show(Optional<Position> from) {
+    witnessed = null;
     Showing next = new Showing();
     Showing before = current.getAndSet(next);
     if (before != null) {
       before.end();
     }
     next.begin(conversations.watch(conversation, this, from, language, next));
+  }
+
+  /** Tells the witness once that a person looks at the conversation of another agent. */
+  private void saw(Witness.End end) {
+    Optional<String> holder = agent;
+    if (witnessed != end
+        && caller instanceof Caller.Person person
+        && holder.isPresent()
+        && !holder.equals(person.agent())) {
+      witnessed = end;
+      witness.saw(new Witness.Sight(caller, "", Operation.WATCH, conversation.value(), end));
+    }
   }
 
   @Override
@@ -155,12 +175,14 @@ final class DeskView implements Viewer {
     @Override
     public void snapshot(Snapshot snapshot) {
       seen = true;
+      saw(Witness.End.DONE);
       send(() -> List.of(DeskCodec.encode(snapshot)));
     }
 
     @Override
     public void resumed(DeskReply.Resumed from, List<CoachingUpdate> missed) {
       seen = true;
+      saw(Witness.End.DONE);
       send(() -> List.of(DeskCodec.encode(from)));
       for (int i = 0; i < missed.size(); i += MISSED_AT_ONCE) {
         List<CoachingUpdate> next = missed.subList(i, Math.min(i + MISSED_AT_ONCE, missed.size()));
@@ -175,6 +197,9 @@ final class DeskView implements Viewer {
 
     @Override
     public void refused(Refused refusal) {
+      if (!seen && refusal.code() == RefusalCode.UNAUTHORISED) {
+        saw(Witness.End.REFUSED);
+      }
       send(() -> List.of(DeskCodec.encode(refusal)));
       end();
     }

@@ -10,6 +10,7 @@ import io.souffleur.server.access.Operation;
 import io.souffleur.server.access.Reach;
 import io.souffleur.server.access.Resource;
 import io.souffleur.server.access.Routes;
+import io.souffleur.server.access.Witness;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -28,10 +29,14 @@ public final class Guard extends HttpFilter {
   private static final String OPERATION = Guard.class.getName() + ".operation";
   private static final String ID = Guard.class.getName() + ".id";
 
-  private final transient Callers callers;
+  private static final String ABOUT = Guard.class.getName() + ".about";
 
-  Guard(Callers callers) {
+  private final transient Callers callers;
+  private final transient Witness witness;
+
+  Guard(Callers callers, Witness witness) {
     this.callers = callers;
+    this.witness = witness;
   }
 
   /** Who sent a request that has passed; nobody where everybody may. */
@@ -52,6 +57,11 @@ public final class Guard extends HttpFilter {
   /** What the path of a request that has passed names. */
   public static Optional<String> id(HttpServletRequest request) {
     return request.getAttribute(ID) instanceof String id ? Optional.of(id) : Optional.empty();
+  }
+
+  /** Says what a request that has passed turned out to be about, for those who look on. */
+  public static void about(HttpServletRequest request, String id) {
+    request.setAttribute(ABOUT, id);
   }
 
   @Override
@@ -81,16 +91,40 @@ public final class Guard extends HttpFilter {
           return;
         }
         switch (Access.decide(identity.caller(), known.operation(), resource(known))) {
-          case Decision.Refused refused -> refuse(response, refused);
+          case Decision.Refused refused -> {
+            refuse(response, refused);
+            saw(identity.caller(), request, response, known);
+          }
           case Decision.Allowed allowed -> {
             request.setAttribute(IDENTITY, identity);
             request.setAttribute(OPERATION, known.operation());
             known.id().ifPresent(id -> request.setAttribute(ID, id));
             chain.doFilter(request, response);
+            saw(identity.caller(), request, response, known);
           }
         }
       }
     }
+  }
+
+  private void saw(
+      Caller caller,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Routes.Asked.Known known) {
+    String about =
+        request.getAttribute(ABOUT) instanceof String said ? said : known.id().orElse("");
+    Witness.End end =
+        switch (response.getStatus()) {
+          case HttpServletResponse.SC_OK -> Witness.End.DONE;
+          // Sent on, by who knows whom it was about only where it went well.
+          case HttpServletResponse.SC_SEE_OTHER ->
+              about.isEmpty() ? Witness.End.REFUSED : Witness.End.DONE;
+          case HttpServletResponse.SC_UNAUTHORIZED, HttpServletResponse.SC_FORBIDDEN ->
+              Witness.End.REFUSED;
+          default -> Witness.End.NOT_DONE;
+        };
+    witness.saw(new Witness.Sight(caller, request.getRemoteAddr(), known.operation(), about, end));
   }
 
   private static Resource resource(Routes.Asked.Known known) {

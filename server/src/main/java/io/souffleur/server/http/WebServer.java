@@ -1,6 +1,7 @@
 package io.souffleur.server.http;
 
 import io.souffleur.server.access.Routes;
+import io.souffleur.server.access.Witness;
 import io.souffleur.server.config.Running;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
@@ -57,6 +58,7 @@ public final class WebServer implements AutoCloseable {
    * @param servlets what answers at a path
    * @param sockets its WebSocket addresses
    * @param running over which line it is reached
+   * @param witness sees every request and what became of it
    */
   public record Plan(
       String host,
@@ -68,7 +70,8 @@ public final class WebServer implements AutoCloseable {
       BooleanSupplier ready,
       Map<String, HttpServlet> servlets,
       List<SocketRoute> sockets,
-      Running running) {
+      Running running,
+      Witness witness) {
     public Plan {
       servlets = Map.copyOf(servlets);
       sockets = List.copyOf(sockets);
@@ -79,6 +82,32 @@ public final class WebServer implements AutoCloseable {
               path -> {
                 throw new IllegalArgumentException("the table of operations lacks " + path);
               });
+    }
+
+    /** A plan of a server that nobody looks at. */
+    public Plan(
+        String host,
+        int port,
+        Pages pages,
+        Origins origins,
+        Callers callers,
+        SocketLimits limits,
+        BooleanSupplier ready,
+        Map<String, HttpServlet> servlets,
+        List<SocketRoute> sockets,
+        Running running) {
+      this(
+          host,
+          port,
+          pages,
+          origins,
+          callers,
+          limits,
+          ready,
+          servlets,
+          sockets,
+          running,
+          Witness.none());
     }
 
     /** A plan of a server that nobody stands in front of, and that speaks plain HTTP. */
@@ -177,7 +206,9 @@ public final class WebServer implements AutoCloseable {
         "/*",
         EnumSet.of(DispatcherType.REQUEST));
     context.addFilter(
-        new FilterHolder(new Guard(plan.callers())), "/*", EnumSet.of(DispatcherType.REQUEST));
+        new FilterHolder(new Guard(plan.callers(), plan.witness())),
+        "/*",
+        EnumSet.of(DispatcherType.REQUEST));
     context.addServlet(new ServletHolder(new Probe(() -> true)), "/health");
     context.addServlet(new ServletHolder(new Probe(plan.ready())), "/ready");
     plan.servlets()

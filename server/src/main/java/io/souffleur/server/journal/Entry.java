@@ -62,6 +62,21 @@ public record Entry(
     return (int) checksum.getValue();
   }
 
+  /** The same entry with another body, and something else seen in it. */
+  public Entry with(String otherBody, List<Sighting> otherSeen) {
+    return new Entry(
+        conversation,
+        position,
+        origin,
+        channel,
+        key,
+        revision,
+        kind,
+        handled,
+        otherBody,
+        otherSeen);
+  }
+
   /** An entry of no channel in particular, in which everything can be seen again. */
   public Entry(
       ConversationId conversation,

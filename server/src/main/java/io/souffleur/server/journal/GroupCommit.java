@@ -4,11 +4,14 @@ import io.souffleur.server.core.conversation.ConversationId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -49,6 +52,10 @@ final class GroupCommit implements AutoCloseable {
     /** Keep this. */
     record Keep(Entry entry, Consumer<Outcome> told) implements Order {}
 
+    /** Delete these, and all that was to be kept of them before. */
+    record Erase(List<ConversationId> conversations, CompletableFuture<Void> done)
+        implements Order {}
+
     /** Nothing comes after this. */
     record Stop() implements Order {}
   }
@@ -59,6 +66,17 @@ final class GroupCommit implements AutoCloseable {
 
   void listen(CommitListener heard) {
     listener = heard;
+  }
+
+  /** Deletes conversations; returns when that is durable. */
+  void erase(Collection<ConversationId> conversations) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    put(new Order.Erase(List.copyOf(conversations), done));
+    try {
+      done.join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException("the journal could not erase", e.getCause());
+    }
   }
 
   boolean ready() {
@@ -117,6 +135,11 @@ final class GroupCommit implements AutoCloseable {
       for (Order order : orders) {
         switch (order) {
           case Order.Keep keep -> group.add(keep);
+          case Order.Erase erase -> {
+            commit(group);
+            group.clear();
+            erase(erase);
+          }
           case Order.Stop stop -> open = false;
         }
       }
@@ -124,6 +147,19 @@ final class GroupCommit implements AutoCloseable {
       commit(group);
     }
     accepting = false;
+  }
+
+  private void erase(Order.Erase erase) {
+    try {
+      store.erase(erase.conversations());
+      erase.conversations().forEach(interrupted::remove);
+      erase.done().complete(null);
+    } catch (SQLException e) {
+      if (store.trouble(e) == Store.Trouble.BROKEN) {
+        broken(e);
+      }
+      erase.done().completeExceptionally(e);
+    }
   }
 
   private void probe() {

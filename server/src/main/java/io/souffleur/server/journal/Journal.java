@@ -3,6 +3,7 @@ package io.souffleur.server.journal;
 import io.souffleur.server.core.conversation.ConversationId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,10 +18,10 @@ public interface Journal extends AutoCloseable {
   /**
    * Hands an entry over to be made durable. Blocks while too many wait already.
    *
-   * <p>Outcomes are told on the journal's own thread, in the order in which the entries were handed
-   * over; {@code told} must be quick and must not throw. Once an entry of a conversation was not
-   * kept, neither are the entries after it, until the position that was not kept is handed over
-   * again.
+   * <p>Outcomes are told on a thread of the journal's own, those of one conversation in the order
+   * in which its entries were handed over; {@code told} must be quick and must not throw. Once an
+   * entry of a conversation was not kept, neither are the entries after it, until the position that
+   * was not kept is handed over again.
    */
   void append(Entry entry, Consumer<Outcome> told);
 
@@ -49,6 +50,17 @@ public interface Journal extends AutoCloseable {
 
   /** The conversations that have started and not ended, in no order. */
   List<ConversationId> live();
+
+  /** Conversations that ended before {@code instant}, at most {@code most}, the oldest first. */
+  List<ConversationId> endedBefore(Instant instant, int most);
+
+  /**
+   * Deletes all entries of conversations, those handed over before included, and what the store has
+   * of them beside its tables. Returns once that is durable.
+   *
+   * @throws IllegalStateException when it could not be done
+   */
+  void erase(Collection<ConversationId> conversations);
 
   /** Whether entries are still accepted; false for ever after {@link Outcome#BROKEN}. */
   boolean ready();

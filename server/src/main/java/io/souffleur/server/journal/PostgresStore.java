@@ -1,5 +1,6 @@
 package io.souffleur.server.journal;
 
+import io.souffleur.server.core.conversation.ConversationId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -51,6 +52,21 @@ final class PostgresStore implements Store {
     } catch (SQLException lost) {
       return new SQLException(
           "the connection to PostgreSQL is lost, SQLSTATE " + state, CONNECTION_FAILURE);
+    }
+  }
+
+  /** The database itself decides when it writes over the pages of what is gone: vacuum. */
+  @Override
+  public void erase(List<ConversationId> conversations) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("delete from journal where conversation = ?")) {
+      for (ConversationId conversation : conversations) {
+        delete.setString(1, conversation.key());
+        delete.executeUpdate();
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      throw undone(e);
     }
   }
 

@@ -130,6 +130,26 @@ final class Questions implements AutoCloseable {
         });
   }
 
+  List<ConversationId> endedBefore(Instant instant, int most) {
+    return readers.with(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "select conversation from journal where kind = 'conversation.ended'"
+                      + " and handled < ? order by handled, conversation limit ?")) {
+            query.setString(1, instant.toString());
+            query.setInt(2, most);
+            List<ConversationId> ended = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+              while (rows.next()) {
+                ended.add(new ConversationId(rows.getString(1)));
+              }
+            }
+            return ended;
+          }
+        });
+  }
+
   @Override
   public void close() throws SQLException {
     readers.close();

@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
  * How the journal writes what was seen in a message: a line each, such as {@code wrong-name 8 13
  * 0.95 nadia}. A value is the rest of its line.
  */
-final class SeenColumn {
+public final class SeenColumn {
 
   private static final int PARTS = 5;
 
   private SeenColumn() {}
 
-  static String write(List<Sighting> seen) {
+  /** What was seen, as lines. */
+  public static String write(List<Sighting> seen) {
     return seen.stream().map(SeenColumn::line).collect(Collectors.joining("\n"));
   }
 
@@ -38,7 +39,7 @@ final class SeenColumn {
    *
    * @throws IllegalStateException when this program didn't write it
    */
-  static List<Sighting> read(String column) {
+  public static List<Sighting> read(String column) {
     return column.lines().map(SeenColumn::sighting).toList();
   }
 

@@ -1,8 +1,10 @@
 package io.souffleur.server.journal;
 
+import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.store.DiskReserve;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.sqlite.SQLiteException;
 final class SqliteStore implements Store {
 
   private final Connection connection;
-  private final Statement transaction;
+  private Statement transaction;
   private PreparedStatement insert;
   private final DiskReserve reserve;
 
@@ -63,6 +65,50 @@ final class SqliteStore implements Store {
       insert = connection.prepareStatement(JournalTable.INSERT);
     } catch (SQLException lost) {
       cause.addSuppressed(lost);
+    }
+  }
+
+  @Override
+  public void erase(List<ConversationId> conversations) throws SQLException {
+    boolean legible = false;
+    transaction.execute("begin immediate");
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "select 1 from journal where conversation = ? and body like '{%' limit 1");
+        PreparedStatement delete =
+            connection.prepareStatement("delete from journal where conversation = ?")) {
+      for (ConversationId conversation : conversations) {
+        query.setString(1, conversation.key());
+        try (ResultSet rows = query.executeQuery()) {
+          legible |= rows.next();
+        }
+        delete.setString(1, conversation.key());
+        delete.executeUpdate();
+      }
+      transaction.execute("commit");
+    } catch (SQLException e) {
+      undo(e);
+      throw e;
+    }
+    if (legible) {
+      scrub();
+    }
+  }
+
+  /**
+   * What anybody could read is still in the write-ahead log, and in pages that were once divided,
+   * {@code secure_delete} or not: the file is written anew.
+   */
+  private void scrub() throws SQLException {
+    // A statement that is still prepared would be in its way.
+    insert.close();
+    transaction.close();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("vacuum");
+      statement.execute("pragma wal_checkpoint(truncate)");
+    } finally {
+      transaction = connection.createStatement();
+      insert = connection.prepareStatement(JournalTable.INSERT);
     }
   }
 

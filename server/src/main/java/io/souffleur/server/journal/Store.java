@@ -1,5 +1,6 @@
 package io.souffleur.server.journal;
 
+import io.souffleur.server.core.conversation.ConversationId;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -13,6 +14,9 @@ interface Store extends AutoCloseable {
   default boolean admits(Entry entry) {
     return true;
   }
+
+  /** Deletes all entries of {@code conversations}, so that no file of the store has them. */
+  void erase(List<ConversationId> conversations) throws SQLException;
 
   /** Asks whether it is still there; from time to time while there is nothing to keep. */
   default void probe() throws SQLException {}

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -57,6 +58,16 @@ final class StoredJournal implements Journal {
   @Override
   public List<ConversationId> live() {
     return questions.live();
+  }
+
+  @Override
+  public List<ConversationId> endedBefore(Instant instant, int most) {
+    return questions.endedBefore(instant, most);
+  }
+
+  @Override
+  public void erase(Collection<ConversationId> conversations) {
+    writer.erase(conversations);
   }
 
   @Override

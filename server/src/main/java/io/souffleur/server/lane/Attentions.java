@@ -49,6 +49,14 @@ final class Attentions implements AutoCloseable {
     }
   }
 
+  /** A conversation is no more; {@code last} is how it stood. */
+  void gone(ConversationKey key, @Nullable State last) {
+    Optional.ofNullable(last)
+        .flatMap(Attentions::holder)
+        .map(boards::get)
+        .ifPresent(board -> board.put(key, Optional.empty()));
+  }
+
   /** What an agent owes from conversations that have ended is not what it was. */
   void owing(String agent) {
     AttentionBoard board = boards.get(agent);

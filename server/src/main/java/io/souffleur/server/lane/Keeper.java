@@ -5,9 +5,9 @@ import io.souffleur.server.contract.Original;
 import io.souffleur.server.contract.Told;
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.conversation.ChannelName;
+import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.journal.Entry;
 import io.souffleur.server.journal.Outcome;
-import io.souffleur.server.redaction.Redactor;
 import io.souffleur.wire.Ack;
 import io.souffleur.wire.Author;
 import io.souffleur.wire.ChannelEvent;
@@ -15,11 +15,10 @@ import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.RefusalCode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,10 +44,10 @@ final class Keeper {
   private final Recall recall;
   private final Imprints imprints;
   private final Neighbours neighbours;
-  private final Masking masking = new Masking(Redactor.ofCards());
+  private final Masking masking;
   private final Repeats repeats;
-  private final Map<ConversationKey, Resident> residents = new HashMap<>();
   private final Alarms alarms = new Alarms();
+  private final Residents residents;
   private final Audiences audiences;
   private final Entrance entrance;
   private final Drafts drafts;
@@ -62,6 +61,8 @@ final class Keeper {
     this.fold = new Fold(around.coaching(), counters);
     this.recall = new Recall(around, fold);
     this.imprints = new Imprints(around.snapshots());
+    this.residents = new Residents(counters, alarms, imprints);
+    this.masking = new Masking(around.discretion().redactor());
     this.neighbours = new Neighbours(around.caseloads());
     this.repeats = new Repeats(around.journal(), masking);
     this.audiences = new Audiences(around, REST);
@@ -124,11 +125,14 @@ final class Keeper {
     Resident resident = find(input.conversation());
     boolean start = input instanceof Input.FromChannel(ChannelEvent.ConversationStarted started);
     if (resident == null) {
+      if (around.discretion().erased().test(input.conversation())) {
+        return Refusals.erased(input);
+      }
       if (!start) {
         return Refusals.unknown(input);
       }
       take(
-          admit(new Resident(input.conversation(), channel.orElse(ChannelName.UNKNOWN))),
+          residents.admit(new Resident(input.conversation(), channel.orElse(ChannelName.UNKNOWN))),
           masked,
           receipt);
       return null;
@@ -259,16 +263,9 @@ final class Keeper {
    * nothing of it.
    */
   private void giveUp(Resident resident, RefusalCode code, String reason) {
-    forget(resident);
+    residents.forget(resident);
     neighbours.forget(resident);
-    for (Held held : handover.lost(resident.giveUp())) {
-      Input input = held.input();
-      Consumer<Receipt> receipt = held.receipt();
-      if (input != null && receipt != null) {
-        counters.refused.increment();
-        Answers.tell(receipt, Refusals.of(input, code, reason));
-      }
-    }
+    refuse(resident, input -> Refusals.of(input, code, reason));
     Resident again = find(resident.key);
     if (again == null) {
       audiences.dismiss(resident, Refusals.unknown(resident.key));
@@ -281,6 +278,18 @@ final class Keeper {
     if (audience != null && shown != null) {
       again.audience = audience;
       audience.refresh(shown, now);
+    }
+  }
+
+  /** Tells those who wait for what is held that it will never be kept. */
+  private void refuse(Resident resident, Function<Input, Receipt.NotKept> refusal) {
+    for (Held held : handover.lost(resident.giveUp())) {
+      Input input = held.input();
+      Consumer<Receipt> receipt = held.receipt();
+      if (input != null && receipt != null) {
+        counters.refused.increment();
+        Answers.tell(receipt, refusal.apply(input));
+      }
     }
   }
 
@@ -311,7 +320,7 @@ final class Keeper {
       due = resident.wakeUp().filter(at -> !at.isAfter(now));
     }
     if (resident.mayRest(REST, now)) {
-      forget(resident);
+      residents.forget(resident);
     } else {
       arm(resident, now);
     }
@@ -333,14 +342,14 @@ final class Keeper {
     if (resident != null) {
       return resident;
     }
-    Resident loaded = recall.whole(key);
+    Resident loaded = around.discretion().erased().test(key) ? null : recall.whole(key);
     return loaded == null ? null : settleIn(loaded);
   }
 
   private Resident settleIn(Resident loaded) {
     Instant now = around.clock().instant();
     loaded.touched = now;
-    admit(loaded);
+    residents.admit(loaded);
     neighbours.count(loaded, null);
     arm(loaded, now);
     imprints.recalled(loaded, now);
@@ -350,20 +359,21 @@ final class Keeper {
     return loaded;
   }
 
-  private Resident admit(Resident resident) {
-    residents.put(resident.key, resident);
-    counters.resident.increment();
-    return resident;
-  }
-
-  private void forget(Resident resident) {
-    residents.remove(resident.key);
-    imprints.forget(resident);
-    alarms.set(resident, null);
-    counters.resident.decrement();
-    if (resident.degraded) {
-      counters.degraded.decrement();
+  /**
+   * Lets go of a conversation that is being erased, as if it had never been. {@link
+   * Discretion#erased} must say so already.
+   */
+  void erase(ConversationKey key) {
+    Resident resident = residents.get(key);
+    if (resident != null) {
+      residents.forget(resident);
+      neighbours.forget(resident);
+      around.attentions().gone(key, resident.shown);
+      refuse(resident, Refusals::erased);
+      audiences.dismiss(resident, Refusals.erased(key));
     }
+    around.snapshots().erase(new ConversationId(key.value()));
+    around.promises().erase(key).forEach(around.attentions()::owing);
   }
 
   /** Shows a conversation to somebody. */
@@ -386,14 +396,6 @@ final class Keeper {
 
   /** Tells the attention board of an agent where their conversations stand. */
   void survey(String agent) {
-    residents
-        .values()
-        .forEach(
-            resident -> {
-              State shown = resident.shown;
-              if (shown != null) {
-                around.attentions().survey(agent, resident.key, shown);
-              }
-            });
+    residents.survey(agent, around.attentions());
   }
 }

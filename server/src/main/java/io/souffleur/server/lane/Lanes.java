@@ -25,6 +25,7 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -65,13 +66,31 @@ public final class Lanes implements Conversations, AutoCloseable {
       InstantSource clock,
       int count,
       FatalHandler fatal) {
-    return start(past, coaching, proofreader, clock, count, MOST_ORDERS, fatal);
+    return start(
+        past, coaching, proofreader, Discretion.standard(), clock, count, MOST_ORDERS, fatal);
+  }
+
+  /**
+   * The same, where more must not be kept.
+   *
+   * @param discretion what is not to be kept
+   */
+  public static Lanes start(
+      Past past,
+      Coaching coaching,
+      Proofreader proofreader,
+      Discretion discretion,
+      InstantSource clock,
+      int count,
+      FatalHandler fatal) {
+    return start(past, coaching, proofreader, discretion, clock, count, MOST_ORDERS, fatal);
   }
 
   static Lanes start(
       Past past,
       Coaching coaching,
       Proofreader proofreader,
+      Discretion discretion,
       InstantSource clock,
       int count,
       int mostOrders,
@@ -87,6 +106,7 @@ public final class Lanes implements Conversations, AutoCloseable {
             past.journal(),
             coaching,
             proofreader,
+            discretion,
             clock,
             epochNow(),
             new Counters(),
@@ -240,6 +260,28 @@ public final class Lanes implements Conversations, AutoCloseable {
     }
     return Refusals.about(
         conversation, RefusalCode.INVALID_FIELD, "this conversation has no such message");
+  }
+
+  /**
+   * Lets go of a conversation that is being erased: nobody is shown it any more, and nothing of it
+   * is handed to the journal after this. {@link Discretion#erased} must say so already. Waits for
+   * its lane.
+   */
+  public void erase(ConversationKey conversation) {
+    Lane lane = lane(conversation);
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    order(
+            lane,
+            () -> {
+              try {
+                lane.keeper().erase(conversation);
+                done.complete(null);
+              } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+              }
+            })
+        .ifPresent(reason -> done.completeExceptionally(new IllegalStateException(reason)));
+    done.join();
   }
 
   @Override

@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What is owed from conversations that have ended. A promise is in one place at a time: its
@@ -203,6 +206,23 @@ final class PromiseBook {
     return byAgent.getOrDefault(agent, Map.of()).values().stream()
         .flatMap(line -> line.turns(now).stream())
         .min(Comparator.naturalOrder());
+  }
+
+  /** Strikes out all that was promised in a conversation, wherever it was to go; who owed it. */
+  synchronized Set<String> erase(ConversationKey conversation) {
+    Set<String> agents = new HashSet<>();
+    Predicate<Line> promisedThere =
+        line ->
+            line.promise().conversation().equals(conversation)
+                || line.promise().from().filter(conversation::equals).isPresent();
+    for (Line line : List.copyOf(lines.values())) {
+      if (promisedThere.test(line)) {
+        remove(Key.of(line.promise()));
+        line.agent().ifPresent(agents::add);
+      }
+    }
+    moving.values().removeIf(promisedThere);
+    return agents;
   }
 
   /** All that is written, nearest deadline first. */

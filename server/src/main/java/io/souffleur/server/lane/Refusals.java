@@ -48,6 +48,13 @@ final class Refusals {
         "this conversation has ended: only survey.answered may follow");
   }
 
+  static Receipt.NotKept erased(Input input) {
+    return of(
+        input,
+        RefusalCode.CONVERSATION_ENDED,
+        "this conversation was erased: drop what belongs to it, and give a new one another key");
+  }
+
   static Receipt.NotKept conflict(Input input) {
     return of(
         input,
@@ -75,6 +82,10 @@ final class Refusals {
 
   static Refused unknown(ConversationKey key) {
     return about(key, RefusalCode.UNKNOWN_CONVERSATION, NEVER_STARTED);
+  }
+
+  static Refused erased(ConversationKey key) {
+    return about(key, RefusalCode.UNKNOWN_CONVERSATION, "this conversation was erased");
   }
 
   static Refused degraded(ConversationKey key) {

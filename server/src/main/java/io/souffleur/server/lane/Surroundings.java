@@ -12,6 +12,7 @@ record Surroundings(
     Journal journal,
     Coaching coaching,
     Proofreader proofreader,
+    Discretion discretion,
     InstantSource clock,
     String epoch,
     Counters counters,

@@ -35,7 +35,11 @@ final class AccountsServlet extends PeopleServlet {
     answer(
         request,
         response,
-        body -> PeopleJson.account(people.add(form(body), body.optional("password"))));
+        body -> {
+          Account added = people.add(form(body), body.optional("password"));
+          Guard.about(request, added.id().value());
+          return PeopleJson.account(added);
+        });
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.souffleur.server.people;
 
+import io.souffleur.server.access.AccountId;
 import io.souffleur.server.access.Operation;
 import io.souffleur.server.config.SignIn;
 import io.souffleur.server.http.Guard;
@@ -99,7 +100,9 @@ final class OpenIdServlet extends HttpServlet {
     try {
       people.attempts().from(request.getRemoteAddr());
       Vouched person = provider.person(answer(request), carried.get(), back(request));
-      String token = people.begin(accounts.of(person).id());
+      AccountId id = accounts.of(person).id();
+      String token = people.begin(id);
+      Guard.about(request, id.value());
       people.attempts().forgive(request.getRemoteAddr());
       BrowserCookie.SESSION.value(request).ifPresent(people::signOut);
       BrowserCookie.SESSION.give(request, response, token);

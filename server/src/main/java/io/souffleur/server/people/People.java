@@ -101,6 +101,11 @@ final class People implements Rosters {
     }
   }
 
+  /** Whose login this is; empty when it is nobody's. */
+  Optional<AccountId> idOf(String login) throws RefusedException {
+    return directory.ofLogin(AccountForm.login(login)).map(Account::id);
+  }
+
   /** Signs somebody in; the token of their session. */
   String signIn(String login, String password, String address) throws RefusedException {
     checkPasswords();

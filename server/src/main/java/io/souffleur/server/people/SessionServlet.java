@@ -23,8 +23,9 @@ final class SessionServlet extends PeopleServlet {
         request,
         response,
         body -> {
-          String token =
-              people.signIn(body.text("login"), body.text("password"), request.getRemoteAddr());
+          String login = body.text("login");
+          people.idOf(login).ifPresent(id -> Guard.about(request, id.value()));
+          String token = people.signIn(login, body.text("password"), request.getRemoteAddr());
           BrowserCookie.SESSION.value(request).ifPresent(people::signOut);
           BrowserCookie.SESSION.give(request, response, token);
           return people

@@ -1,6 +1,7 @@
 package io.souffleur.server.people;
 
 import io.souffleur.server.config.SignIn;
+import io.souffleur.server.http.Guard;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -54,6 +55,7 @@ final class SetUpServlet extends PeopleServlet {
                   body.text("name"),
                   body.text("password"),
                   request.getRemoteAddr());
+          Guard.about(request, admin.id().value());
           BrowserCookie.SESSION.give(request, response, people.begin(admin.id()));
           return PeopleJson.account(admin);
         });

@@ -29,7 +29,14 @@ final class TeamsServlet extends PeopleServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    answer(request, response, body -> PeopleJson.team(people.addTeam(body.text("name"))));
+    answer(
+        request,
+        response,
+        body -> {
+          Team added = people.addTeam(body.text("name"));
+          Guard.about(request, added.id().value());
+          return PeopleJson.team(added);
+        });
   }
 
   @Override

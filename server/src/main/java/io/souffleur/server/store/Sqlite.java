@@ -58,6 +58,7 @@ public final class Sqlite {
     if (!readOnly) {
       config.setJournalMode(SQLiteConfig.JournalMode.WAL);
       config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+      config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     }
     return config;
   }

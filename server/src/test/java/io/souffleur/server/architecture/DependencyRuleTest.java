@@ -49,16 +49,22 @@ class DependencyRuleTest {
     arrows.put("nlp", Set.of("core"));
     arrows.put("checklist", Set.of("core"));
     arrows.put("contract", Set.of("core", "wire"));
-    arrows.put("config", Set.of("core", "access"));
+    arrows.put("redaction", Set.of("core"));
+    arrows.put("config", Set.of("core", "access", "redaction"));
     arrows.put("store", Set.of("config"));
     arrows.put("journal", Set.of("core", "config", "store", "wire"));
     arrows.put("backup", Set.of("config", "store", "journal"));
     arrows.put("snapshot", Set.of("core"));
-    arrows.put("redaction", Set.of("core"));
     arrows.put(
         "lane", Set.of("core", "contract", "journal", "snapshot", "redaction", "config", "wire"));
+    arrows.put("sealing", Set.of("core", "journal", "snapshot", "wire"));
     arrows.put("access", Set.of("wire"));
     arrows.put("http", Set.of("access", "config", "wire"));
+    arrows.put("audit", Set.of("access"));
+    arrows.put(
+        "privacy",
+        Set.of(
+            "access", "core", "contract", "journal", "sealing", "audit", "lane", "http", "wire"));
     arrows.put("channel", Set.of("access", "core", "lane", "http", "config", "wire"));
     arrows.put("languagetool", Set.of("core", "lane"));
     arrows.put("desk", Set.of("access", "core", "lane", "http", "config", "wire"));

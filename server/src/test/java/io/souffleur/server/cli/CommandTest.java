@@ -3,7 +3,6 @@ package io.souffleur.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.config.KeyDigest;
-import io.souffleur.server.journal.SqliteJournal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +52,20 @@ class CommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "run", "backup", "restore", "replay", "check-rules", "evaluate"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "run",
+        "backup",
+        "restore",
+        "erase",
+        "hold",
+        "import",
+        "audit",
+        "replay",
+        "check-rules",
+        "evaluate"
+      })
   void every_command_has_help(String command) {
     Ran ran = run("", command, "--help");
     assertThat(ran.code()).isZero();
@@ -84,10 +96,37 @@ class CommandTest {
     assertThat(early.code()).isEqualTo(2);
     assertThat(early.err()).startsWith("souffleur backup: ").contains("journal.db isn't there");
 
-    SqliteJournal.open(folder.resolve("data"), (reason, cause) -> {}).close();
+    Ran hold = run("", "hold", "--config", "souffleur.yaml", "--customer", "k-1");
+    assertThat(hold.code()).as(hold.err()).isZero();
+    assertThat(hold.out()).startsWith("placed hold ");
+    assertThat(run("", "hold", "--config", "souffleur.yaml").out())
+        .contains("\tcommand\tcustomer\tk-1");
+    Ran erase = run("", "erase", "--config", "souffleur.yaml", "--customer", "k-1");
+    assertThat(erase.code()).isEqualTo(2);
+    assertThat(erase.err()).contains("there is a hold on it, placed by command");
+    String id = hold.out().replaceFirst("placed hold ", "").strip();
+    assertThat(run("", "hold", "--config", "souffleur.yaml", "--lift", id).code()).isZero();
+    assertThat(run("", "hold", "--config", "souffleur.yaml", "--lift", id).code()).isEqualTo(2);
+    assertThat(run("", "erase", "--config", "souffleur.yaml", "--customer", "k-1").out())
+        .startsWith("erased 0 conversations at ");
+    assertThat(run("", "audit", "--config", "souffleur.yaml").out())
+        .contains("\tcommand\thold.placed\t" + id + "\tdone")
+        .contains("\tcommand\tconversation.erased\t" + id + "\theld");
+    assertThat(run("", "audit", "--verify", "--config", "souffleur.yaml").out())
+        .contains("the audit is whole up to row 4");
+    assertThat(run("", "import", "--config", "souffleur.yaml", "none.json").err())
+        .contains("none.json isn't there");
     Ran backup = run("", "backup", "--config", "souffleur.yaml", "kept.db");
     assertThat(backup.code()).as(backup.err()).isZero();
-    assertThat(backup.out()).contains("kept.db has journal 0");
+    assertThat(backup.out())
+        .contains("kept.db has journal 0")
+        .contains("its texts open only with keys.db and the master key, which are not in it");
+    Ran beside = run("", "backup", "--config", "souffleur.yaml", "x.db", "--keys", "keys.db");
+    assertThat(beside.err()).contains("choose another folder for --keys");
+    Files.createDirectories(folder.resolve("safe"));
+    Ran apart = run("", "backup", "--config", "souffleur.yaml", "x.db", "--keys", "safe/keys.db");
+    assertThat(apart.code()).as(apart.err()).isZero();
+    assertThat(folder.resolve("safe/keys.db")).isNotEmptyFile();
 
     Ran restore = run("", "restore", "--config", "souffleur.yaml", "kept.db");
     assertThat(restore.code()).as(restore.err()).isZero();

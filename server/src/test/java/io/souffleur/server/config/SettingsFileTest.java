@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.souffleur.server.core.text.Language;
+import io.souffleur.server.redaction.Kind;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +196,44 @@ class SettingsFileTest {
             new Settings.Postgresql(
                 "jdbc:postgresql://h:1/d?ssl=true", "u", "0123456789abcdef-chat"));
     assertThat(storage.toString()).doesNotContain("0123456789abcdef");
+  }
+
+  @Test
+  void personal_data_are_kept_for_as_long_as_it_says() throws Exception {
+    String key = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    Privacy privacy =
+        SettingsFile.read(
+                file(
+                    LEAST
+                        + "privacy:\n  redact: [iban, phone]\n  masterKey: "
+                        + key
+                        + "\n  retention: {events: 13mo, audit: 2y}\n"),
+                KEYS)
+            .privacy();
+    assertThat(privacy.redact()).containsExactlyInAnyOrder(Kind.IBAN, Kind.PHONE);
+    assertThat(privacy.masterKey()).hasValue(key);
+    assertThat(privacy.events()).hasValue(Period.ofMonths(13));
+    assertThat(privacy.audit()).hasValue(Period.ofYears(2));
+    assertThat(privacy.toString()).doesNotContain(key);
+    assertThat(SettingsFile.read(file(LEAST), KEYS).privacy()).isEqualTo(Privacy.STANDARD);
+  }
+
+  @Test
+  void what_cannot_be_about_personal_data_is_said_with_its_place() throws Exception {
+    assertThat(
+            mistakes(
+                LEAST
+                    + """
+                    privacy:
+                      redact: [iban, shoes]
+                      masterKey: c2hvcnQ=
+                      retention: {events: soon, texts: 90d}
+                    """))
+        .satisfiesExactlyInAnyOrder(
+            one -> assertThat(one).contains("what can be masked is card, iban, email, phone, ssn"),
+            two -> assertThat(two).contains("a master key is 32 bytes in Base64"),
+            three -> assertThat(three).contains("a time is a number of days, months or years"),
+            four -> assertThat(four).contains("texts"));
   }
 
   @Test

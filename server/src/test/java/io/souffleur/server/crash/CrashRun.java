@@ -1,12 +1,17 @@
 package io.souffleur.server.crash;
 
+import io.souffleur.server.journal.FatalHandler;
 import io.souffleur.server.journal.Journal;
 import io.souffleur.server.journal.SqliteJournal;
+import io.souffleur.server.sealing.KeyFile;
+import io.souffleur.server.sealing.MasterKey;
+import io.souffleur.server.sealing.SealedJournal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -103,9 +108,12 @@ final class CrashRun {
       desk.finish();
       end(List.of(watching));
       server.kill();
+      FatalHandler fatal = (reason, cause) -> ledger.fault(reason + ": " + cause);
       try (Journal journal =
-          SqliteJournal.open(
-              server.data(), (reason, cause) -> ledger.fault(reason + ": " + cause))) {
+          SealedJournal.over(
+              SqliteJournal.open(server.data(), fatal),
+              KeyFile.open(server.data(), MasterKey.of(Optional.empty(), server.data())),
+              fatal)) {
         Checker checker = new Checker(journal, ledger);
         List<String> faults = new ArrayList<>(checker.check(desk.shown()));
         if (ledger.acknowledgements() < 10L * killed) {

@@ -37,6 +37,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,6 +156,18 @@ final class TooSoonServer {
     public List<ConversationId> live() {
       flush();
       return journal.live();
+    }
+
+    @Override
+    public List<ConversationId> endedBefore(Instant instant, int most) {
+      flush();
+      return journal.endedBefore(instant, most);
+    }
+
+    @Override
+    public void erase(Collection<ConversationId> conversations) {
+      flush();
+      journal.erase(conversations);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.souffleur.server.access.Caller;
 import io.souffleur.server.access.Identity;
 import io.souffleur.server.access.Rosters;
 import io.souffleur.server.access.Standing;
+import io.souffleur.server.access.Witness;
 import io.souffleur.server.http.PacedSession;
 import io.souffleur.server.lane.Conversations;
 import io.souffleur.wire.AgentRef;
@@ -94,6 +95,7 @@ final class ModelWidget {
             clock,
             LIMITS,
             Runnable::run,
+            Witness.none(),
             session.outlet());
     peer = opened;
     say(new DeskRequest.Hello(tickets.issue(HOLDER).ticket(), Optional.empty()));

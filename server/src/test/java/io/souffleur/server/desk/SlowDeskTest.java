@@ -3,6 +3,7 @@ package io.souffleur.server.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.access.Rosters;
+import io.souffleur.server.access.Witness;
 import io.souffleur.server.http.Outlet;
 import io.souffleur.server.http.PacedSession;
 import io.souffleur.server.lane.Bulletin;
@@ -43,6 +44,7 @@ class SlowDeskTest {
             Clock.systemUTC(),
             limits,
             Runnable::run,
+            Witness.none(),
             outlet);
     desk.frame(
         DeskCodec.encode(

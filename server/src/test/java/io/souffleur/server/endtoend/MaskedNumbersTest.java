@@ -2,6 +2,16 @@ package io.souffleur.server.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souffleur.server.config.Privacy;
+import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.server.journal.Entry;
+import io.souffleur.server.journal.FatalHandler;
+import io.souffleur.server.journal.Journal;
+import io.souffleur.server.journal.SqliteJournal;
+import io.souffleur.server.redaction.Kind;
+import io.souffleur.server.sealing.KeyFile;
+import io.souffleur.server.sealing.MasterKey;
+import io.souffleur.server.sealing.SealedJournal;
 import io.souffleur.server.testing.House;
 import io.souffleur.server.testing.TestClock;
 import io.souffleur.server.testing.TestSocket;
@@ -12,6 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,13 +39,14 @@ class MaskedNumbersTest {
   @TempDir Path folder;
 
   private final TestClock clock = new TestClock(Instant.parse(START));
+  private Privacy privacy = Privacy.STANDARD;
   private House house;
   private TestSocket channel;
   private TestSocket desk;
 
   @BeforeEach
   void open() throws Exception {
-    house = House.open(folder, clock);
+    house = House.open(folder, clock, privacy);
     channel = house.channel();
     desk = house.deskOfInes();
     desk.nextWith("attention");
@@ -141,6 +155,55 @@ class MaskedNumbersTest {
         assertThat(bytes).as(file.toString()).doesNotContain("1012 3456", "1012-3456");
       }
     }
+    assertThat(unsealed()).contains("Votre carte").doesNotContain("1012 3456", "1012-3456");
     open();
+  }
+
+  /** All that is kept of the conversation, as it can be read with its key. */
+  private String unsealed() throws Exception {
+    FatalHandler fatal =
+        (reason, cause) -> {
+          throw new AssertionError(reason, cause);
+        };
+    try (Journal journal =
+        SealedJournal.over(
+            SqliteJournal.open(folder, fatal),
+            KeyFile.open(folder, MasterKey.of(Optional.empty(), folder)),
+            fatal)) {
+      return journal.read(new ConversationId("c1")).stream()
+          .map(Entry::body)
+          .collect(Collectors.joining("\n"));
+    }
+  }
+
+  @Test
+  void what_a_house_asks_for_is_masked_too_and_rules_still_see_it() throws Exception {
+    close();
+    privacy =
+        new Privacy(
+            Set.of(Kind.IBAN, Kind.EMAIL, Kind.PHONE),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    open();
+    starts();
+    List<String> told =
+        List.of(
+            "Votre IBAN est FR76 3000 6000 0112 3456 7890 189",
+            "J'écris à camille.petit@example.org",
+            "Je vous appelle au 06 12 34 56 78");
+    for (int i = 0; i < told.size(); i++) {
+      tell(message("m" + i, "agent", told.get(i)));
+      assertThat(personalData())
+          .extracting(cue -> cue.value().orElse(""))
+          .containsExactly(List.of("iban", "email", "phone").get(i));
+    }
+    String before = snapshot();
+    close();
+    assertThat(unsealed())
+        .contains("Votre IBAN est", "écris à")
+        .doesNotContain("3000 6000", "camille.petit", "12 34 56");
+    open();
+    assertThat(snapshot()).isEqualTo(before);
   }
 }

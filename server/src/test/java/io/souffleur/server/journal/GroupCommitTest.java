@@ -3,12 +3,14 @@ package io.souffleur.server.journal;
 import static io.souffleur.server.journal.JournalContract.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souffleur.server.core.conversation.ConversationId;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +25,7 @@ class GroupCommitTest {
   /** Lets the test decide, commit by commit, how it goes. */
   private static final class ScriptedStore implements Store {
     final BlockingQueue<List<Entry>> begun = new ArrayBlockingQueue<>(100);
+    final List<ConversationId> erased = new CopyOnWriteArrayList<>();
     final SynchronousQueue<String> decisions = new SynchronousQueue<>();
 
     @Override
@@ -37,6 +40,11 @@ class GroupCommitTest {
       if (!decision.equals("fine")) {
         throw new SQLException(decision);
       }
+    }
+
+    @Override
+    public void erase(List<ConversationId> conversations) {
+      erased.addAll(conversations);
     }
 
     @Override

@@ -9,13 +9,14 @@ import io.souffleur.server.core.cue.Sighting;
 import io.souffleur.server.core.text.Span;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,23 +142,25 @@ abstract class JournalContract {
   }
 
   @Test
-  void outcomes_are_told_in_the_order_of_handing_over() throws Exception {
+  void outcomes_of_a_conversation_are_told_in_the_order_of_handing_over() throws Exception {
     int many = 2_000;
-    List<Integer> told = Collections.synchronizedList(new ArrayList<>());
+    Map<Integer, List<Integer>> told = new ConcurrentHashMap<>();
+    AtomicInteger left = new AtomicInteger(many);
     CompletableFuture<Outcome> last = new CompletableFuture<>();
     for (int i = 0; i < many; i++) {
       int number = i;
       journal.append(
           message("c" + i % 7, 1 + i / 7),
           outcome -> {
-            told.add(number);
-            if (number == many - 1) {
+            told.computeIfAbsent(number % 7, key -> new ArrayList<>()).add(number);
+            if (left.decrementAndGet() == 0) {
               last.complete(outcome);
             }
           });
     }
     assertThat(last.get(30, TimeUnit.SECONDS)).isEqualTo(Outcome.DURABLE);
-    assertThat(told).hasSize(many).isSorted();
+    assertThat(told).hasSize(7);
+    told.values().forEach(numbers -> assertThat(numbers).isSorted());
   }
 
   @Test
@@ -198,6 +201,45 @@ abstract class JournalContract {
   void a_conversation_does_not_start_twice() throws Exception {
     handOver(entry("a", 1, "s", 0, Entry.STARTED));
     assertThat(appended(entry("a", 2, "t", 0, Entry.STARTED))).isEqualTo(Outcome.CLASH);
+  }
+
+  @Test
+  void what_is_erased_is_gone_and_nothing_else_is() throws Exception {
+    handOver(entry("a", 1, "s", 0, Entry.STARTED));
+    Entry other = entry("b", 1, "s", 0, Entry.STARTED);
+    handOver(other);
+    assertThat(appended(note("a", 2, "commitment.left-2"))).isEqualTo(Outcome.DURABLE);
+    erase(journal, "a");
+    assertThat(journal.read(new ConversationId("a"))).isEmpty();
+    assertThat(journal.noted(NOON)).isEmpty();
+    assertThat(journal.live()).containsExactly(new ConversationId("b"));
+    assertThat(journal.read(new ConversationId("b"))).containsExactly(other);
+    assertThat(appended(message("b", 2))).isEqualTo(Outcome.DURABLE);
+    journal.close();
+    journal = open();
+    assertThat(journal.read(new ConversationId("a"))).isEmpty();
+  }
+
+  @Test
+  void conversations_that_ended_long_ago_are_found_the_oldest_first() throws Exception {
+    for (String conversation : List.of("a", "b", "c", "open")) {
+      handOver(entry(conversation, 1, "s", 0, Entry.STARTED));
+    }
+    handOver(message("c", 2));
+    assertThat(appended(entry("c", 3, "e", 0, Entry.ENDED))).isEqualTo(Outcome.DURABLE);
+    handOver(message("b", 2));
+    handOver(message("b", 3));
+    assertThat(appended(entry("b", 4, "e", 0, Entry.ENDED))).isEqualTo(Outcome.DURABLE);
+    assertThat(appended(entry("a", 2, "e", 0, Entry.ENDED))).isEqualTo(Outcome.DURABLE);
+    assertThat(journal.endedBefore(NOON.plusSeconds(4), 5))
+        .containsExactly(new ConversationId("a"), new ConversationId("c"));
+    assertThat(journal.endedBefore(NOON.plusSeconds(4), 1)).hasSize(1);
+    assertThat(journal.endedBefore(NOON, 5)).isEmpty();
+  }
+
+  /** How this kind of journal erases a conversation. */
+  void erase(Journal from, String conversation) {
+    from.erase(List.of(new ConversationId(conversation)));
   }
 
   @Test

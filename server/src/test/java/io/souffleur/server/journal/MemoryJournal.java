@@ -3,6 +3,7 @@ package io.souffleur.server.journal;
 import io.souffleur.server.core.conversation.ConversationId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -103,6 +104,23 @@ public final class MemoryJournal implements Journal {
         .filter(entry -> entry.origin() == origin && entry.key().equals(key))
         .sorted((one, other) -> Integer.compare(one.revision(), other.revision()))
         .toList();
+  }
+
+  @Override
+  public synchronized List<ConversationId> endedBefore(Instant instant, int most) {
+    return durable.values().stream()
+        .flatMap(List::stream)
+        .filter(entry -> entry.kind().equals(Entry.ENDED) && entry.handled().isBefore(instant))
+        .sorted((one, other) -> one.handled().compareTo(other.handled()))
+        .limit(most)
+        .map(Entry::conversation)
+        .toList();
+  }
+
+  @Override
+  public synchronized void erase(Collection<ConversationId> conversations) {
+    conversations.forEach(durable::remove);
+    notes.removeIf(note -> conversations.contains(note.conversation()));
   }
 
   @Override

@@ -56,6 +56,7 @@ final class LaneDriver implements AutoCloseable {
         Past.read(journal, snapshots, PROGRAM, clock.instant()),
         TestHouse.coaching(),
         Proofreader.none(),
+        Discretion.standard(),
         clock,
         2,
         mostOrders,

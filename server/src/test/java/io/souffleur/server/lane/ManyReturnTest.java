@@ -20,6 +20,7 @@ import io.souffleur.wire.ConversationKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,17 @@ class ManyReturnTest {
     public List<ConversationId> live() {
       asked.incrementAndGet();
       return journal.live();
+    }
+
+    @Override
+    public List<ConversationId> endedBefore(Instant instant, int most) {
+      asked.incrementAndGet();
+      return journal.endedBefore(instant, most);
+    }
+
+    @Override
+    public void erase(Collection<ConversationId> conversations) {
+      journal.erase(conversations);
     }
 
     @Override

@@ -54,6 +54,7 @@ public final class ModelLanes implements AutoCloseable {
         journal,
         COACHING,
         Proofreader.none(),
+        Discretion.standard(),
         time,
         "epoch-" + ++starts,
         new Counters(),

@@ -2,6 +2,7 @@ package io.souffleur.server.testing;
 
 import io.souffleur.server.Extras;
 import io.souffleur.server.Souffleur;
+import io.souffleur.server.config.Privacy;
 import io.souffleur.server.config.Running;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.config.SignIn;
@@ -84,7 +85,34 @@ public final class House extends Visitor {
         Optional.empty(),
         languageTool,
         storage,
-        Running.standard());
+        Running.standard(),
+        SignIn.standard(),
+        Privacy.STANDARD);
+  }
+
+  /** The same, with personal data treated in another way. */
+  public static House open(Path data, Clock clock, Privacy privacy) throws Exception {
+    return open(
+        settings(data, Optional.empty(), Optional.empty(), Settings.Sqlite.WITHOUT_RESERVE)
+            .with(privacy),
+        clock,
+        House::failed);
+  }
+
+  /** The same, in which the key of the telephone's channel is good no more. */
+  public static House withoutTelephone(Path data, Clock clock) throws Exception {
+    Settings settings =
+        new Settings(
+            "localhost",
+            0,
+            data,
+            List.of(new Settings.Key("channel", CHANNEL_KEY)),
+            List.of(new Settings.Key("host", HOST_KEY)),
+            Set.of(EMBEDDER),
+            Language.FRENCH,
+            Optional.empty(),
+            Optional.empty());
+    return open(settings.withStorage(Settings.Sqlite.WITHOUT_RESERVE), clock, House::failed);
   }
 
   /** The same, whose people sign in in a way of its own. */

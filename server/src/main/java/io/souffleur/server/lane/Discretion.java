@@ -1,0 +1,19 @@
+package io.souffleur.server.lane;
+
+import io.souffleur.server.redaction.Redactor;
+import io.souffleur.wire.ConversationKey;
+import java.util.function.Predicate;
+
+/**
+ * What lanes must not keep.
+ *
+ * @param redactor masks texts before anything else is done with them
+ * @param erased whether a conversation was erased: its key is never taken again; must be quick
+ */
+public record Discretion(Redactor redactor, Predicate<ConversationKey> erased) {
+
+  /** Cards are masked, and nothing was ever erased. */
+  public static Discretion standard() {
+    return new Discretion(Redactor.ofCards(), conversation -> false);
+  }
+}

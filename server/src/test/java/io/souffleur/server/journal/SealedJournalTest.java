@@ -1,0 +1,244 @@
+package io.souffleur.server.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.server.sealing.Erasure;
+import io.souffleur.server.sealing.KeyFile;
+import io.souffleur.server.sealing.MasterKey;
+import io.souffleur.server.sealing.SealedJournal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SealedJournalTest extends JournalContract {
+
+  private static final FatalHandler FATAL =
+      (reason, cause) -> {
+        throw new AssertionError(reason, cause);
+      };
+
+  @TempDir Path folder;
+  @TempDir Path another;
+
+  @Override
+  Journal open() throws Exception {
+    return open(folder);
+  }
+
+  private static SealedJournal open(Path folder) throws IOException {
+    Journal plain = SqliteJournal.open(folder, FATAL);
+    try {
+      return SealedJournal.over(
+          plain, KeyFile.open(folder, MasterKey.of(Optional.empty(), folder)), FATAL);
+    } catch (IOException | RuntimeException e) {
+      plain.close();
+      throw e;
+    }
+  }
+
+  @Override
+  void erase(Journal from, String conversation) {
+    ((SealedJournal) from)
+        .erase(new Erasure("e-" + conversation, Instant.EPOCH, "test", List.of(conversation)));
+  }
+
+  private static Outcome append(Journal journal, Entry entry) throws Exception {
+    CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    journal.append(entry, outcome::complete);
+    return outcome.get(10, TimeUnit.SECONDS);
+  }
+
+  private static Entry said(String conversation, long position, String text) {
+    Entry entry = JournalContract.entry(conversation, position, "k" + position, 0, "message");
+    return entry.with("{\"text\":\"" + text + "\"}", List.of());
+  }
+
+  private static boolean anyFileHas(Path folder, String word) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(word)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void no_file_shows_what_was_said() throws Exception {
+    try (SealedJournal journal = open(another)) {
+      assertThat(append(journal, said("a", 1, "rhubarbe"))).isEqualTo(Outcome.DURABLE);
+      assertThat(journal.read(new ConversationId("a")).getFirst().body()).contains("rhubarbe");
+      assertThat(anyFileHas(another, "rhubarbe")).isFalse();
+    }
+  }
+
+  @Test
+  void what_was_kept_before_there_were_keys_is_read_and_what_follows_is_sealed() throws Exception {
+    try (Journal plain = SqliteJournal.open(another, FATAL)) {
+      append(plain, said("a", 1, "rhubarbe"));
+    }
+    assertThat(anyFileHas(another, "rhubarbe")).isTrue();
+    try (SealedJournal journal = open(another)) {
+      append(journal, said("a", 2, "topinambour"));
+      assertThat(journal.read(new ConversationId("a")))
+          .extracting(Entry::body)
+          .containsExactly("{\"text\":\"rhubarbe\"}", "{\"text\":\"topinambour\"}");
+    }
+    assertThat(anyFileHas(another, "topinambour")).isFalse();
+  }
+
+  @Test
+  void what_is_erased_leaves_no_trace_also_when_it_was_kept_without_a_key() throws Exception {
+    try (Journal plain = SqliteJournal.open(another, FATAL)) {
+      for (int position = 1; position < 200; position++) {
+        append(plain, said("a", position, "rhubarbe" + "x".repeat(position)));
+        append(plain, said("b", position, "navet"));
+      }
+    }
+    try (SealedJournal journal = open(another)) {
+      assertThat(anyFileHas(another, "rhubarbe")).isTrue();
+      erase(journal, "a");
+      assertThat(anyFileHas(another, "rhubarbe")).isFalse();
+      assertThat(journal.read(new ConversationId("b"))).hasSize(199);
+    }
+  }
+
+  @Test
+  void a_destroyed_key_is_in_no_file() throws Exception {
+    byte[] wrapped;
+    try (SealedJournal journal = open(another)) {
+      for (int i = 0; i < 500; i++) {
+        append(journal, JournalContract.entry("c" + (i * 7) % 500, 1, "s", 0, Entry.STARTED));
+      }
+      wrapped = wrapped("c50");
+      assertThat(anyFileHas(another, new String(wrapped, StandardCharsets.ISO_8859_1))).isTrue();
+      erase(journal, "c50");
+      assertThat(anyFileHas(another, new String(wrapped, StandardCharsets.ISO_8859_1))).isFalse();
+      assertThat(journal.read(new ConversationId("c51"))).hasSize(1);
+    }
+  }
+
+  private byte[] wrapped(String conversation) throws Exception {
+    try (Connection file =
+            DriverManager.getConnection("jdbc:sqlite:" + another.resolve("keys.db"));
+        Statement statement = file.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select wrapped from data_key where conversation = '" + conversation + "'")) {
+      return rows.getBytes(1);
+    }
+  }
+
+  @Test
+  void an_older_copy_of_the_journal_loses_again_what_was_erased() throws Exception {
+    Path copy = another.resolve("copy");
+    try (SealedJournal journal = open(another)) {
+      append(journal, said("a", 1, "rhubarbe"));
+      append(journal, said("b", 1, "navet"));
+    }
+    Files.copy(another.resolve("journal.db"), copy);
+    try (SealedJournal journal = open(another)) {
+      erase(journal, "a");
+    }
+    Files.delete(another.resolve("journal.db"));
+    Files.move(copy, another.resolve("journal.db"));
+    try (SealedJournal journal = open(another)) {
+      assertThat(journal.read(new ConversationId("a"))).isEmpty();
+      assertThat(journal.keeps(new ConversationId("a"))).isFalse();
+      assertThat(journal.read(new ConversationId("b"))).hasSize(1);
+    }
+  }
+
+  @Test
+  void an_entry_that_was_moved_does_not_open() throws Exception {
+    try (SealedJournal journal = open(another)) {
+      append(journal, said("a", 1, "rhubarbe"));
+      append(journal, said("a", 2, "navet"));
+    }
+    try (Connection file =
+            DriverManager.getConnection("jdbc:sqlite:" + another.resolve("journal.db"));
+        Statement statement = file.createStatement()) {
+      statement.executeUpdate(
+          "update journal set body = (select body from journal where position = 1)"
+              + " where position = 2");
+    }
+    try (SealedJournal journal = open(another)) {
+      assertThatThrownBy(() -> journal.read(new ConversationId("a")))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("entry 2 of conversation a was changed")
+          .hasNoCause();
+    }
+  }
+
+  @Test
+  void another_master_key_and_missing_keys_are_told_at_the_start() throws Exception {
+    try (SealedJournal journal = open(another)) {
+      append(journal, JournalContract.entry("a", 1, "s", 0, Entry.STARTED));
+    }
+    Files.delete(another.resolve("master.key"));
+    assertThatThrownBy(() -> open(another))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("another master key");
+    Files.delete(another.resolve("keys.db"));
+    assertThatThrownBy(() -> open(another))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("its keys are missing");
+  }
+
+  @Test
+  void a_key_is_on_disk_before_what_it_seals() throws Exception {
+    try (SealedJournal journal = open(another)) {
+      for (int i = 0; i < 50; i++) {
+        String conversation = "c" + i;
+        CompletableFuture<Integer> keys = new CompletableFuture<>();
+        journal.append(
+            JournalContract.entry(conversation, 1, "s", 0, Entry.STARTED),
+            outcome -> keys.complete(keys(conversation)));
+        assertThat(keys.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+      }
+    }
+  }
+
+  private int keys(String conversation) {
+    try (Connection file =
+            DriverManager.getConnection("jdbc:sqlite:" + another.resolve("keys.db"));
+        Statement statement = file.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select count(*) from data_key where conversation = '" + conversation + "'")) {
+      return rows.getInt(1);
+    } catch (java.sql.SQLException e) {
+      return -1;
+    }
+  }
+
+  @Test
+  void the_master_key_is_for_its_owner_alone() throws Exception {
+    open(another).close();
+    for (String file : List.of("master.key", "keys.db")) {
+      assertThat(
+              PosixFilePermissions.toString(Files.getPosixFilePermissions(another.resolve(file))))
+          .isEqualTo("rw-------");
+    }
+    assertThatThrownBy(() -> MasterKey.of(Optional.of("c2hvcnQ="), another))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("openssl rand -base64 32");
+  }
+}
