@@ -20,10 +20,11 @@ final class Tables {
   private static final String MIGRATIONS = "_migrations";
 
   /**
-   * Not carried: what follows from the journal is made again, and whoever was signed in signs in
-   * again, for their session may have been ended since.
+   * Not carried: what follows from the journal is made again, whoever was signed in signs in again,
+   * for their session may have been ended since, and which program brought the tables up to date is
+   * another question in each store.
    */
-  private static final Set<String> LEFT = Set.of("snapshot", "session");
+  private static final Set<String> LEFT = Set.of("snapshot", "session", "migrated_by");
 
   private final Connection connection;
   private final Dialect dialect;
