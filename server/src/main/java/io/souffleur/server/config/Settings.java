@@ -101,8 +101,7 @@ public record Settings(
     return with(other, running, signIn, privacy);
   }
 
-  private Settings with(
-      Storage keptIn, Running runLike, SignIn signedInLike, Privacy treatedLike) {
+  private Settings with(Storage keptIn, Running runLike, SignIn signedInLike, Privacy treatedLike) {
     return new Settings(
         host,
         port,

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * An append-only record of events, numbered within each conversation. Safe for use by any thread;
@@ -45,8 +46,14 @@ public interface Journal extends AutoCloseable {
   /** The durable entries of a conversation that carry this key, lowest revision first. */
   List<Entry> find(ConversationId conversation, Origin origin, String key);
 
-  /** What the server itself has noted since {@code since}, in all conversations, as it was kept. */
-  List<Entry> noted(Instant since);
+  /**
+   * What the server itself has noted since {@code since}, in all conversations, in the order in
+   * which it was kept.
+   *
+   * @param wanted says by anything but its body whether an entry is wanted; the body of one that
+   *     isn't need not be readable
+   */
+  List<Entry> noted(Instant since, Predicate<Entry> wanted);
 
   /** The conversations that have started and not ended, in no order. */
   List<ConversationId> live();

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A journal in a store that is open: one writer, readers that never wait for it. */
 final class StoredJournal implements Journal {
@@ -51,8 +52,8 @@ final class StoredJournal implements Journal {
   }
 
   @Override
-  public List<Entry> noted(Instant since) {
-    return questions.noted(since);
+  public List<Entry> noted(Instant since, Predicate<Entry> wanted) {
+    return questions.noted(since).stream().filter(wanted).toList();
   }
 
   @Override

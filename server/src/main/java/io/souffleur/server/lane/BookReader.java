@@ -40,10 +40,7 @@ final class BookReader {
   private PromiseBook book(Instant now) {
     Map<PromiseBook.Key, Input.Noted> left = new LinkedHashMap<>();
     Instant since = now.minus(Deadline.LONGEST).minus(PromiseBook.REMEMBERED);
-    for (Entry entry : journal.noted(since)) {
-      if (Input.Noted.deadline(entry).filter(deadline -> forgotten(deadline, now)).isPresent()) {
-        continue;
-      }
+    for (Entry entry : journal.noted(since, note -> !forgotten(note, now))) {
       Input.Noted noted = noted(entry);
       if (noted != null) {
         PromiseBook.Key key = PromiseBook.Key.of(noted.promise());
@@ -64,6 +61,10 @@ final class BookReader {
                     .line(noted)
                     .ifPresent(book::put));
     return book;
+  }
+
+  private static boolean forgotten(Entry note, Instant now) {
+    return Input.Noted.deadline(note).filter(deadline -> forgotten(deadline, now)).isPresent();
   }
 
   private static boolean forgotten(Instant deadline, Instant now) {

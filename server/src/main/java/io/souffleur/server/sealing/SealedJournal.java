@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -207,8 +208,8 @@ public final class SealedJournal implements Journal {
   }
 
   @Override
-  public List<Entry> noted(Instant since) {
-    return opened(journal.noted(since));
+  public List<Entry> noted(Instant since, Predicate<Entry> wanted) {
+    return opened(journal.noted(since, wanted));
   }
 
   @Override

@@ -45,6 +45,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A server that acknowledges before the disk has it: the harness must find it. */
 final class TooSoonServer {
@@ -147,9 +148,9 @@ final class TooSoonServer {
     }
 
     @Override
-    public List<Entry> noted(Instant since) {
+    public List<Entry> noted(Instant since, Predicate<Entry> wanted) {
       flush();
-      return journal.noted(since);
+      return journal.noted(since, wanted);
     }
 
     @Override

@@ -211,7 +211,7 @@ abstract class JournalContract {
     assertThat(appended(note("a", 2, "commitment.left-2"))).isEqualTo(Outcome.DURABLE);
     erase(journal, "a");
     assertThat(journal.read(new ConversationId("a"))).isEmpty();
-    assertThat(journal.noted(NOON)).isEmpty();
+    assertThat(journal.noted(NOON, any -> true)).isEmpty();
     assertThat(journal.live()).containsExactly(new ConversationId("b"));
     assertThat(journal.read(new ConversationId("b"))).containsExactly(other);
     assertThat(appended(message("b", 2))).isEqualTo(Outcome.DURABLE);
@@ -251,11 +251,13 @@ abstract class JournalContract {
     appended(entry("b", 1, "s", 0, Entry.STARTED));
     appended(first);
     appended(second);
-    assertThat(journal.noted(NOON)).containsExactly(first, second);
-    assertThat(journal.noted(early.handled())).isEmpty();
+    assertThat(journal.noted(NOON, any -> true)).containsExactly(first, second);
+    assertThat(journal.noted(early.handled(), any -> true)).isEmpty();
+    assertThat(journal.noted(NOON, note -> note.conversation().equals(second.conversation())))
+        .containsExactly(second);
     journal.close();
     journal = open();
-    assertThat(journal.noted(NOON)).containsExactly(first, second);
+    assertThat(journal.noted(NOON, any -> true)).containsExactly(first, second);
   }
 
   private static Entry note(String conversation, long position, String key) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A journal in memory, whose commits happen at once or, when held, as the test decides. Stays what
@@ -124,8 +125,8 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Entry> noted(Instant since) {
-    return notes.stream().filter(entry -> !entry.handled().isBefore(since)).toList();
+  public synchronized List<Entry> noted(Instant since, Predicate<Entry> wanted) {
+    return notes.stream().filter(entry -> !entry.handled().isBefore(since)).filter(wanted).toList();
   }
 
   @Override

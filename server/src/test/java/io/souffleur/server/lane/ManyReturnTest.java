@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,9 +69,9 @@ class ManyReturnTest {
     }
 
     @Override
-    public List<Entry> noted(Instant since) {
+    public List<Entry> noted(Instant since, Predicate<Entry> wanted) {
       asked.incrementAndGet();
-      return journal.noted(since);
+      return journal.noted(since, wanted);
     }
 
     @Override
