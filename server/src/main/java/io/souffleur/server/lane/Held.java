@@ -4,6 +4,7 @@ import io.souffleur.server.contract.Told;
 import io.souffleur.server.core.State;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,14 @@ record Held(
     @Nullable Input input,
     @Nullable Consumer<Receipt> receipt,
     List<Told> told,
-    @Nullable State state) {}
+    @Nullable State state) {
+
+  /** Tells whoever waits for it what became of it; says whether anybody does. */
+  boolean answer(Function<Input, Receipt> outcome) {
+    if (input == null || receipt == null) {
+      return false;
+    }
+    Answers.tell(receipt, outcome.apply(input));
+    return true;
+  }
+}

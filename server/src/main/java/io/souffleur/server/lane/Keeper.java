@@ -249,11 +249,8 @@ final class Keeper {
           handover.kept(resident, held.input(), after, around.clock().instant());
         }
       }
-      Input input = held.input();
-      Consumer<Receipt> receipt = held.receipt();
-      if (input != null && receipt != null) {
-        Answers.tell(receipt, new Receipt.Kept(new Ack(input.id(), resident.key, held.after())));
-      }
+      Held kept = held;
+      kept.answer(input -> new Receipt.Kept(new Ack(input.id(), resident.key, kept.after())));
       held = resident.release();
     }
   }
@@ -284,11 +281,8 @@ final class Keeper {
   /** Tells those who wait for what is held that it will never be kept. */
   private void refuse(Resident resident, Function<Input, Receipt.NotKept> refusal) {
     for (Held held : handover.lost(resident.giveUp())) {
-      Input input = held.input();
-      Consumer<Receipt> receipt = held.receipt();
-      if (input != null && receipt != null) {
+      if (held.answer(refusal::apply)) {
         counters.refused.increment();
-        Answers.tell(receipt, refusal.apply(input));
       }
     }
   }
