@@ -1,21 +1,18 @@
 package io.souffleur.server.benchmark;
 
-import io.souffleur.server.journal.SqliteJournal;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.server.journal.Entry;
+import io.souffleur.server.journal.Journal;
+import io.souffleur.server.journal.Origin;
+import io.souffleur.server.journal.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
  * The journal of a house that has worked for a long time: ended conversations without number, and
- * the open ones of this moment. Written into the file directly, as a server would have left it.
+ * the open ones of this moment.
  */
-public final class LongHistory implements AutoCloseable {
+public final class LongHistory {
 
   /** Over how long the ended conversations began. */
   private static final Duration BACK = Duration.ofDays(60);
@@ -29,15 +26,10 @@ public final class LongHistory implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(20);
   private static final Duration PROMISED = Duration.ofDays(2);
 
-  private final Connection connection;
-  private final PreparedStatement insert;
+  private final Journal journal;
 
-  private LongHistory(Connection connection) throws SQLException {
-    this.connection = connection;
-    this.insert =
-        connection.prepareStatement(
-            "insert into journal (conversation, position, origin, event_key, revision, kind,"
-                + " handled, body, seen) values (?, ?, ?, ?, 0, ?, ?, ?, '')");
+  private LongHistory(Journal journal) {
+    this.journal = journal;
   }
 
   /** The key of an open conversation, by its number. */
@@ -51,26 +43,17 @@ public final class LongHistory implements AutoCloseable {
   }
 
   /**
-   * Writes it into a data folder that is empty.
+   * Hands it over to a journal, which has it once it is closed.
    *
    * @param rows about so many, all conversations together
    * @param open how many conversations go on, each with 10 to 36 messages
    * @param now the latest message of an open conversation is at most a minute older
    */
-  public static void write(Path data, int rows, int open, Instant now)
-      throws IOException, SQLException {
-    SqliteJournal.open(data, (reason, cause) -> {}).close();
-    try (LongHistory history =
-        new LongHistory(DriverManager.getConnection("jdbc:sqlite:" + data.resolve("journal.db")))) {
-      history.write(rows, open, now);
-    }
+  public static void write(Journal journal, int rows, int open, Instant now) {
+    new LongHistory(journal).write(rows, open, now);
   }
 
-  private void write(int rows, int open, Instant now) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("pragma synchronous = off");
-    }
-    connection.setAutoCommit(false);
+  private void write(int rows, int open, Instant now) {
     int left = rows - open * ((FEWEST + MOST) / 2 + 1);
     int ended = left / (Script.length() + 2);
     for (int i = 0; i < ended; i++) {
@@ -81,10 +64,9 @@ public final class LongHistory implements AutoCloseable {
       Instant last = now.minusSeconds(i % 60);
       begin(open(i), i, agent(i), messages, last.minus(PAUSE.multipliedBy(messages)));
     }
-    connection.commit();
   }
 
-  private void end(int number, Instant start) throws SQLException {
+  private void end(int number, Instant start) {
     String key = "ended-" + number;
     int position = begin(key, number, "agent-" + number % AGENTS, Script.length(), start);
     Instant at = start.plus(PAUSE.multipliedBy(Script.length()));
@@ -92,12 +74,12 @@ public final class LongHistory implements AutoCloseable {
       Instant deadline = at.plus(PROMISED);
       String body = left(key, start, deadline);
       String note = "commitment.left-" + ++position + "-" + deadline.getEpochSecond();
-      row(key, position, "server", note, "commitment.left", at, body);
+      row(key, position, Origin.SERVER, note, "commitment.left", at, body);
     }
     row(
         key,
         ++position,
-        "channel",
+        Origin.CHANNEL,
         "e-" + key,
         "conversation.ended",
         at,
@@ -121,11 +103,10 @@ public final class LongHistory implements AutoCloseable {
   }
 
   /** The position of the last message. */
-  private int begin(String key, int number, String agent, int messages, Instant start)
-      throws SQLException {
+  private int begin(String key, int number, String agent, int messages, Instant start) {
     int position = 1;
     String started = Script.started(key, number, agent, start.toString());
-    row(key, position, "channel", "s-" + key, "conversation.started", start, started);
+    row(key, position, Origin.CHANNEL, "s-" + key, "conversation.started", start, started);
     for (int i = 0; i < messages; i++) {
       Instant at = start.plus(PAUSE.multipliedBy(i + 1L));
       String id = "m" + key + "-" + i;
@@ -133,7 +114,7 @@ public final class LongHistory implements AutoCloseable {
       row(
           key,
           ++position,
-          "channel",
+          Origin.CHANNEL,
           id,
           "message",
           at,
@@ -143,20 +124,15 @@ public final class LongHistory implements AutoCloseable {
   }
 
   private void row(
-      String key, int position, String origin, String id, String kind, Instant at, String body)
-      throws SQLException {
-    insert.setString(1, key);
-    insert.setInt(2, position);
-    insert.setString(3, origin);
-    insert.setString(4, id);
-    insert.setString(5, kind);
-    insert.setString(6, at.toString());
-    insert.setString(7, body);
-    insert.executeUpdate();
+      String key, int position, Origin origin, String id, String kind, Instant at, String body) {
+    journal.append(
+        new Entry(new ConversationId(key), position, origin, id, 0, kind, at, body),
+        LongHistory::kept);
   }
 
-  @Override
-  public void close() throws SQLException {
-    connection.close();
+  private static void kept(Outcome outcome) {
+    if (outcome != Outcome.DURABLE) {
+      throw new IllegalStateException("the journal takes no history: " + outcome);
+    }
   }
 }

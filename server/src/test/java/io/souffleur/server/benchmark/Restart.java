@@ -1,5 +1,8 @@
 package io.souffleur.server.benchmark;
 
+import io.souffleur.server.PrivateStore;
+import io.souffleur.server.config.Settings;
+import io.souffleur.server.core.text.Language;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -15,12 +18,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -36,6 +42,10 @@ public final class Restart {
   private static final int MESSAGES_A_SECOND = 500;
   private static final Duration LOADED = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  /** Whether the machine keeps more than classes of what it learns. */
+  private static final boolean AOT = Runtime.version().feature() >= 25;
 
   private final Path data = Files.createTempDirectory("souffleur-restart");
   private final Path jar;
@@ -77,7 +87,10 @@ public final class Restart {
 
   private void run(int rows, int open, int rounds) throws Exception {
     Instant begin = Instant.now();
-    LongHistory.write(data.resolve("data"), rows, open, begin);
+    try (PrivateStore store =
+        PrivateStore.open(settings(), Clock.systemUTC(), (reason, cause) -> {})) {
+      LongHistory.write(store.journal(), rows, open, begin);
+    }
     System.out.printf(
         Locale.ROOT,
         "%d rows, %d open, written in %.1f s, %d MiB%n",
@@ -85,6 +98,7 @@ public final class Restart {
         open,
         Duration.between(begin, Instant.now()).toMillis() / 1000.0,
         Files.size(file("journal.db")) >> 20);
+    prepare();
     stop(start(new ArrayList<>()));
     times("stopped, with snapshots", rounds, false);
     snapshotSizes();
@@ -105,6 +119,19 @@ public final class Restart {
     }
     System.out.printf(Locale.ROOT, "the server held at most %d MiB%n", mostMemory(server));
     stop(server);
+  }
+
+  private Settings settings() {
+    return new Settings(
+        "127.0.0.1",
+        port,
+        data.resolve("data"),
+        List.of(),
+        List.of(),
+        Set.of(),
+        Language.FRENCH,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private void times(String what, int rounds, boolean without) throws Exception {
@@ -132,14 +159,30 @@ public final class Restart {
     return data.resolve("data").resolve(name);
   }
 
+  /** Rehearses a start, as {@code souffleur prepare} does. */
+  private void prepare() throws IOException, InterruptedException {
+    new ProcessBuilder(
+            JAVA.toString(),
+            "-XX:"
+                + (AOT ? "AOTCacheOutput" : "ArchiveClassesAtExit")
+                + "="
+                + data.resolve("learnt"),
+            "-Xlog:disable",
+            "-jar",
+            jar.toString(),
+            "prepare")
+        .redirectErrorStream(true)
+        .redirectOutput(data.resolve("prepare.log").toFile())
+        .start()
+        .waitFor();
+  }
+
   /** Starts a server and notes how long it took until it was ready. */
   private Process start(List<Double> seconds) throws IOException, InterruptedException {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     ProcessBuilder command =
         new ProcessBuilder(
-                java.toString(),
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + data.resolve("souffleur.jsa"),
+                JAVA.toString(),
+                "-XX:" + (AOT ? "AOTCache" : "SharedArchiveFile") + "=" + data.resolve("learnt"),
                 "-Xlog:disable",
                 "-Xmx1g",
                 "-jar",

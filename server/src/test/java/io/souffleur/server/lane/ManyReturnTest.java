@@ -144,7 +144,9 @@ class ManyReturnTest {
   void everybody_who_comes_back_is_shown_the_same_without_a_look_into_the_journal(
       @TempDir Path data) throws Exception {
     MovedClock clock = new MovedClock(LaneDriver.START);
-    LongHistory.write(data, ROWS, OPEN, clock.instant());
+    try (Journal empty = SqliteJournal.open(data, (reason, cause) -> {})) {
+      LongHistory.write(empty, ROWS, OPEN, clock.instant());
+    }
     List<Screen> folded = new ArrayList<>();
     assertThat(statements(data, clock, folded).getFirst()).isGreaterThan(OPEN);
     List<Screen> recalled = new ArrayList<>();
