@@ -77,7 +77,7 @@ export const peopleEn: PeopleTexts = {
     noAccounts: "Nobody has an account here yet.",
     toSetUp: "Make the first one",
     with: (provider) => `Sign in with ${provider}`,
-    leadProvider: (provider) => `${provider} knows who you are here.`,
+    leadProvider: (provider) => `${provider} tells this server who you are.`,
     orPassword: "Or with a password",
     wayBack: {
       provider_unreachable: (provider) => `${provider} doesn’t answer. Try again in a moment; if it goes on, tell whoever runs it.`,

@@ -30,7 +30,7 @@ export const peopleFr: PeopleTexts = {
       wrong_password: "Ce n’est pas votre mot de passe actuel.",
       wrong_code: "Ce n’est pas le code que le serveur a affiché à son démarrage. Recopiez-le.",
       too_many_attempts: "Trop de tentatives.",
-      no_passwords: "Ici, on se connecte par votre fournisseur d’identité, sans mot de passe.",
+      no_passwords: "Ici, la connexion passe par votre fournisseur d’identité, sans mot de passe.",
       provided: "Pour ce compte, c’est le fournisseur d’identité qui en décide.",
       busy: "Le serveur a beaucoup à faire. Réessayez dans un moment.",
       invalid_field: "Une des valeurs ne convient pas.",
@@ -77,7 +77,7 @@ export const peopleFr: PeopleTexts = {
     noAccounts: "Personne n’a encore de compte ici.",
     toSetUp: "Créer le premier",
     with: (provider) => `Se connecter avec ${provider}`,
-    leadProvider: (provider) => `Ici, c’est ${provider} qui vous connaît.`,
+    leadProvider: (provider) => `C’est ${provider} qui vérifie votre identité.`,
     orPassword: "Ou avec un mot de passe",
     wayBack: {
       provider_unreachable: (provider) => `${provider} ne répond pas. Réessayez dans un moment\u202f; si cela persiste, prévenez la personne qui s’en occupe.`,
