@@ -161,7 +161,12 @@ class ArchiveIT {
     prepare();
     assertThat(Files.getLastModifiedTime(learnt)).isEqualTo(first);
     ProcessBuilder trusting = souffleur("--version");
-    trusting.environment().put("SOUFFLEUR_JAVA_OPTIONS", "-Xshare:on");
+    // Refuses to start without it.
+    trusting
+        .environment()
+        .put(
+            "SOUFFLEUR_JAVA_OPTIONS",
+            Runtime.version().feature() >= 25 ? "-XX:AOTMode=on" : "-Xshare:on");
     Process version = trusting.start();
     assertThat(new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .isEqualTo("Souffleur 0.1.0\n");
