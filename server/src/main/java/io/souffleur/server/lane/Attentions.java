@@ -89,7 +89,8 @@ final class Attentions implements AutoCloseable {
     }
   }
 
-  private static Optional<String> holder(State state) {
+  /** Who holds a conversation, or held it last. */
+  static Optional<String> holder(State state) {
     return state.facts().agent().map(Agent::key);
   }
 

@@ -244,6 +244,7 @@ final class Keeper {
       State after = held.state();
       if (after != null) {
         resident.shown = after;
+        residents.shown(resident, before);
         audiences.publish(resident, held.told(), before, after);
         if (held.input() != null) {
           handover.kept(resident, held.input(), after, around.clock().instant());
