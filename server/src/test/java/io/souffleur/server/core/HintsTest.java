@@ -181,19 +181,6 @@ class HintsTest {
   }
 
   @Test
-  void an_item_can_be_contested_after_the_end_and_again() {
-    unhappy(APOLOGY)
-        .ends()
-        .skipping()
-        .after(Duration.ofMinutes(1))
-        .contests("apology")
-        .then("item apology missed contested@14:01:00")
-        .after(Duration.ofMinutes(1))
-        .contests("apology")
-        .then("item apology missed contested@14:02:00");
-  }
-
-  @Test
   void actions_on_hints_and_items_that_do_not_exist_change_nothing() {
     unhappy(APOLOGY)
         .dismisses("h1")

@@ -25,7 +25,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,10 +38,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,29 +51,7 @@ class ErasureTest {
   private static final String START = "2026-11-23T09:00:00Z";
   private static final String PASSWORD = "une phrase assez longue";
 
-  /** Words that stand nowhere else, one for each place where words come in. */
-  private static final List<String> PLANTED =
-      List.of(
-          "zorblaxine",
-          "quintavrille",
-          "mirbolandre",
-          "ostrufique",
-          "velphoriane",
-          "gronchupette",
-          "tarabuste9",
-          "ixolympe",
-          "briquefouine",
-          "nacrebulle",
-          "sapajouste",
-          "wolframeau",
-          "pyrogriffe",
-          "chandelune",
-          "kermessouille",
-          "dorfanille",
-          "jabotruche",
-          "lunivaste",
-          "ravigotine",
-          "éphémérisse");
+  private static final List<String> PLANTED = PlantedWords.ALL;
 
   @TempDir Path folder;
 
@@ -192,26 +167,6 @@ class ErasureTest {
     starts("c3", "k-8", List.of("panne", "Nadia", "Nadia", "Benali", "Mme", "rien"));
   }
 
-  /** Which planted words stand in any file below {@code where}, in UTF-8 or UTF-16. */
-  private static Set<String> found(Path where) throws Exception {
-    Set<String> found = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(where)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        for (String word : PLANTED) {
-          for (Charset charset :
-              List.of(
-                  StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-            if (bytes.contains(new String(word.getBytes(charset), StandardCharsets.ISO_8859_1))) {
-              found.add(word);
-            }
-          }
-        }
-      }
-    }
-    return found;
-  }
-
   private String logged() {
     List<String> lines = new ArrayList<>();
     for (ILoggingEvent event : List.copyOf(log.list)) {
@@ -237,7 +192,7 @@ class ErasureTest {
     // Drafts are never kept; everything else is theirs, and the scan sees it.
     List<String> kept = new ArrayList<>(PLANTED);
     kept.remove(11);
-    assertThat(found(exported)).containsExactlyInAnyOrderElementsOf(kept);
+    assertThat(PlantedWords.in(exported)).containsExactlyInAnyOrderElementsOf(kept);
 
     Path copy = Files.createDirectories(folder.resolve("copy"));
     for (String file : List.of("journal.db", "journal.db-wal")) {
@@ -246,8 +201,8 @@ class ErasureTest {
     Backup.write(
         Settings.Sqlite.WITHOUT_RESERVE, folder.resolve("data"), copy.resolve("backup.db"));
     Files.writeString(copy.resolve("metrics"), metrics());
-    assertThat(found(copy)).isEmpty();
-    assertThat(found(folder.resolve("data"))).isEmpty();
+    assertThat(PlantedWords.in(copy)).isEmpty();
+    assertThat(PlantedWords.in(folder.resolve("data"))).isEmpty();
 
     desk.send("{\"type\":\"watch\",\"conversation\":\"c2\"}");
     desk.nextWith("\"snapshot\"");
@@ -262,11 +217,11 @@ class ErasureTest {
     desk.send("{\"type\":\"message.asked\",\"conversation\":\"c2\",\"message\":\"m1\"}");
     assertThat(desk.nextWith("refused")).isNotEmpty();
 
-    assertThat(found(folder.resolve("data"))).isEmpty();
-    assertThat(found(copy)).isEmpty();
+    assertThat(PlantedWords.in(folder.resolve("data"))).isEmpty();
+    assertThat(PlantedWords.in(copy)).isEmpty();
     assertThat(logged()).doesNotContain(PLANTED);
     close();
-    assertThat(found(folder.resolve("data"))).isEmpty();
+    assertThat(PlantedWords.in(folder.resolve("data"))).isEmpty();
     assertThat(new AuditReader(folder.resolve("data")).verify().faults()).isEmpty();
     open();
     desk.send("{\"type\":\"watch\",\"conversation\":\"c3\"}");
@@ -303,13 +258,13 @@ class ErasureTest {
               "{\"reason\":\"" + PLANTED.get(0) + " " + PLANTED.get(19) + "\"}"),
           kept::complete);
       assertThat(kept.get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.DURABLE);
-      assertThat(found(open)).containsExactlyInAnyOrder(PLANTED.get(0), PLANTED.get(19));
+      assertThat(PlantedWords.in(open)).containsExactlyInAnyOrder(PLANTED.get(0), PLANTED.get(19));
     }
     Files.writeString(open.resolve("16le"), PLANTED.get(1), StandardCharsets.UTF_16LE);
     Files.writeString(open.resolve("16be"), PLANTED.get(19), StandardCharsets.UTF_16BE);
-    assertThat(found(open)).contains(PLANTED.get(1));
+    assertThat(PlantedWords.in(open)).contains(PLANTED.get(1));
     Files.delete(open.resolve("journal.db"));
-    assertThat(found(open)).contains(PLANTED.get(19));
+    assertThat(PlantedWords.in(open)).contains(PLANTED.get(19));
   }
 
   @Test
@@ -318,7 +273,7 @@ class ErasureTest {
     says("c2", "m1", "customer", PLANTED.get(6));
     house.close();
     assertThat(snapshots()).containsExactly("c2");
-    assertThat(found(folder.resolve("data"))).isEmpty();
+    assertThat(PlantedWords.in(folder.resolve("data"))).isEmpty();
     openHouse();
     desk = house.deskOfInes();
     desk.send("{\"type\":\"watch\",\"conversation\":\"c2\"}");
@@ -326,7 +281,7 @@ class ErasureTest {
     post("/v1/privacy/erasures", "{\"customer\":\"k-7\"}");
     house.close();
     assertThat(snapshots()).isEmpty();
-    assertThat(found(folder.resolve("data"))).isEmpty();
+    assertThat(PlantedWords.in(folder.resolve("data"))).isEmpty();
     openHouse();
   }
 
@@ -357,7 +312,7 @@ class ErasureTest {
     assertThat(post("/v1/privacy/erasures", "{\"conversation\":\"c3\"}").statusCode())
         .isEqualTo(200);
     close();
-    assertThat(found(folder.resolve("data"))).isEmpty();
+    assertThat(PlantedWords.in(folder.resolve("data"))).isEmpty();
     open();
     assertThat(admin.orElseThrow().ask("GET", "/v1/privacy/holds", "").body())
         .contains("\"id\":\"" + id, "\"customer\":\"k-7\"");
