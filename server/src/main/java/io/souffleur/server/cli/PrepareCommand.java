@@ -16,8 +16,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /**
- * Starts a server for nobody, twice, so that the Java machine sees everything a start needs: the
- * launcher has it keep what it learns, and gives it to later starts.
+ * Starts a server for nobody, twice, so that the Java machine sees everything that a start and the
+ * first conversations need: the launcher has it keep what it learns, and gives it to later starts.
  */
 @Command(
     name = "prepare",
@@ -26,7 +26,10 @@ import picocli.CommandLine.Command;
       "machine has learnt. Once for each installation and version of Java."
     })
 final class PrepareCommand implements Callable<Integer> {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** Often enough that what a busy server does is known to be called often. */
+  private static final int TIMES = 40;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Console console;
 
@@ -37,10 +40,13 @@ final class PrepareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (PassingFolder folder = PassingFolder.create("souffleur-prepare")) {
-      String key = RandomKey.next();
-      Settings settings = settings(folder.path(), key);
+      String channelKey = RandomKey.next();
+      String hostKey = RandomKey.next();
+      Settings settings = settings(folder.path(), channelKey, hostKey);
       try (Souffleur server = Serving.start(settings, pages(), console)) {
-        if (!Rehearsal.play("localhost:" + server.port(), key, PATIENCE)) {
+        Rehearsal rehearsal =
+            new Rehearsal("localhost:" + server.port(), channelKey, hostKey, TIMES, PATIENCE);
+        if (!rehearsal.play()) {
           console.complaints().println("souffleur: the rehearsal was cut short");
         }
       }
@@ -54,13 +60,13 @@ final class PrepareCommand implements Callable<Integer> {
     return Extras.pages(new Pages(Optional.empty()));
   }
 
-  private static Settings settings(Path folder, String key) {
+  private static Settings settings(Path folder, String channelKey, String hostKey) {
     return new Settings(
             "localhost",
             0,
             folder,
-            List.of(new Settings.Key("rehearsal", key)),
-            List.of(),
+            List.of(new Settings.Key("rehearsal", channelKey)),
+            List.of(new Settings.Key("rehearsal", hostKey)),
             Set.of(),
             Language.FRENCH,
             Optional.of(ZoneId.systemDefault()),

@@ -59,7 +59,7 @@ public final class Demo implements AutoCloseable {
 
   /** Links the chat to the server at {@code authority}, such as {@code localhost:8080}. */
   public synchronized void connect(String authority) {
-    tickets.fetchFrom(URI.create("http://" + authority + "/v1/desk/tickets"));
+    tickets.fetchFrom(authority);
     Souffleur connected =
         Souffleur.connect(
             LinkSettings.of(URI.create("ws://" + authority + "/v1/channel"), channelKey));

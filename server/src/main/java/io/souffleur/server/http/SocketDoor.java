@@ -85,6 +85,13 @@ final class SocketDoor extends HttpServlet {
                     return true; // The gate looked at it.
                   }
 
+                  // The default one is looked for on the class path at every call.
+                  @Override
+                  public String getNegotiatedSubprotocol(
+                      List<String> supported, List<String> requested) {
+                    return route.subprotocol().orElse("");
+                  }
+
                   @Override
                   public List<Extension> getNegotiatedExtensions(
                       List<Extension> installed, List<Extension> requested) {

@@ -1,0 +1,89 @@
+package io.souffleur.server.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.souffleur.server.Extras;
+import io.souffleur.server.Souffleur;
+import io.souffleur.server.config.Settings;
+import io.souffleur.server.core.text.Language;
+import io.souffleur.server.http.Pages;
+import io.souffleur.server.testing.TestSocket;
+import io.souffleur.server.testing.Visitor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RehearsalTest extends Visitor {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir Path data;
+
+  private Souffleur server;
+
+  @BeforeEach
+  void open() throws Exception {
+    server =
+        Souffleur.start(
+            new Settings(
+                    "localhost",
+                    0,
+                    data,
+                    List.of(new Settings.Key("rehearsal", CHANNEL_KEY)),
+                    List.of(new Settings.Key("rehearsal", HOST_KEY)),
+                    Set.of(),
+                    Language.FRENCH,
+                    Optional.empty(),
+                    Optional.empty())
+                .withStorage(Settings.Sqlite.WITHOUT_RESERVE),
+            Extras.pages(new Pages(Optional.empty())),
+            Clock.systemUTC(),
+            (reason, cause) -> {
+              throw new AssertionError(reason, cause);
+            });
+  }
+
+  @Override
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  @AfterEach
+  public void close() {
+    server.close();
+  }
+
+  private Rehearsal rehearsal(String hostKey) {
+    return new Rehearsal("localhost:" + port(), CHANNEL_KEY, hostKey, 2, PATIENCE);
+  }
+
+  @Test
+  void each_scene_is_played_as_often_as_asked_with_desks_that_watch() throws Exception {
+    assertThat(rehearsal(HOST_KEY).play()).isTrue();
+
+    for (String language : List.of("fr", "en")) {
+      for (int time = 0; time < 2; time++) {
+        TestSocket desk = deskOf("rehearsal");
+        desk.send(
+            "{\"type\":\"watch\",\"conversation\":\"rehearsal-%s-%d\"}".formatted(language, time));
+        assertThat(desk.nextWith("\"snapshot\"")).contains("\"language\":\"" + language + "\"");
+      }
+    }
+  }
+
+  @Test
+  void without_a_ticket_for_its_desks_it_says_so() {
+    assertThatThrownBy(() -> rehearsal("not-the-key").play())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no ticket");
+  }
+}
