@@ -3,6 +3,7 @@ package io.souffleur.server.core;
 import io.souffleur.server.core.commitment.Deadline;
 import io.souffleur.server.core.conversation.CommitmentId;
 import io.souffleur.server.core.conversation.CommitmentState;
+import io.souffleur.server.core.conversation.Facts;
 import io.souffleur.server.core.conversation.Promised;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.Cue;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * What the agent has promised by a time, in the order it was promised. Immutable.
  *
  * <p>The agent says when a promise is kept. By itself the ledger takes one for kept only where it
- * was to a time of the clock: when the agent speaks with the same customer in a later conversation,
- * or when the customer says that all is well.
+ * was to a time of the clock: when the agent speaks with the same customer in a conversation that
+ * began later, or when the customer says that all is well.
  */
 final class Ledger {
 
@@ -50,10 +51,10 @@ final class Ledger {
     return promises;
   }
 
-  /** The ledger after {@code message} was said in {@code zone}. */
-  Ledger after(Message message, ZoneId zone) {
+  /** The ledger after {@code message} was said in the conversation of {@code facts}. */
+  Ledger after(Message message, Facts facts) {
     return switch (message.author()) {
-      case AGENT -> afterAgent(message, zone);
+      case AGENT -> afterAgent(message, facts);
       case CUSTOMER ->
           !message.edited() && shows(message, CueName.RESOLVED)
               ? each(promise -> promise.toTheMinute() ? settled(promise) : promise)
@@ -62,15 +63,13 @@ final class Ledger {
     };
   }
 
-  private Ledger afterAgent(Message message, ZoneId zone) {
+  private Ledger afterAgent(Message message, Facts facts) {
     if (message.edited()) {
-      return edited(message, zone);
+      return edited(message, facts.zone());
     }
     Ledger spoken =
-        each(
-            promise ->
-                promise.carried() != null && promise.toTheMinute() ? settled(promise) : promise);
-    return shows(message, CueName.COMMITMENT) ? spoken.with(message, zone) : spoken;
+        each(promise -> promise.isKeptBySpeaking(facts.started()) ? settled(promise) : promise);
+    return shows(message, CueName.COMMITMENT) ? spoken.with(message, facts.zone()) : spoken;
   }
 
   /** Kept, where it is neither kept nor late. */

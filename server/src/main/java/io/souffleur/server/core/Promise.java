@@ -133,6 +133,14 @@ record Promise(
     return owed() && state != CommitmentState.MISSED;
   }
 
+  /**
+   * Whether an agent who speaks in a conversation that {@code started} then comes back to the
+   * customer, as was promised: one that was going on beside the promise is no return.
+   */
+  boolean isKeptBySpeaking(Instant started) {
+    return carried != null && toTheMinute() && !made.isAfter(started);
+  }
+
   /** Whether it names a time of the clock, as the promise to come back to somebody does. */
   boolean toTheMinute() {
     return day == null;

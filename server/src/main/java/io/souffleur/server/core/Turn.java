@@ -134,7 +134,7 @@ final class Turn {
     Message message = Message.of(event, edited, facts.zone());
     progress = progress.after(message);
     mood = mood.after(message);
-    ledger = ledger.after(message, facts.zone());
+    ledger = ledger.after(message, facts);
     tellCues(event, event.reading().cues());
     boolean moved =
         watch(message)

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Carries promises from a conversation that ends to the customer's next one, by way of the {@link
- * PromiseBook}. What goes out and what comes in is noted in the journal of either conversation: the
- * former just before the end, so that no end is durable without it. For a lane's thread.
+ * Carries promises from a conversation that ends to the one that the customer has beside it, or
+ * else has next, by way of the {@link PromiseBook}. What goes out and what comes in is noted in the
+ * journal of either conversation: the former just before the end, so that no end is durable without
+ * it. For a lane's thread.
  */
 final class Handover {
 
@@ -28,38 +29,45 @@ final class Handover {
     this.attentions = around.attentions();
   }
 
-  /** What is noted before {@code input} is handled. */
-  List<Input.Noted> before(Resident resident, Input input) {
+  /**
+   * What is noted before {@code input} is handled at {@code now}: what is owed at the end, before
+   * anything else what the customer is owed from a conversation that ended beside this one, or
+   * whose note was lost when the server stopped.
+   */
+  List<Input.Noted> before(Resident resident, Input input, Instant now) {
     State state = resident.state;
-    boolean ends = input instanceof Input.FromChannel(ChannelEvent.ConversationEnded ended);
-    if (!ends || state == null || resident.degraded) {
+    if (state == null || resident.degraded || !(input instanceof Input.FromChannel said)) {
       return List.of();
     }
-    List<Input.Noted> notes = new ArrayList<>();
-    for (CoachingUpdate.Commitment promise : Telling.owed(resident.key, state)) {
-      notes.add(
-          new Input.Noted(
-              resident.key, Input.Passage.LEFT, promise, resident.position + 1 + notes.size()));
-    }
-    return notes;
+    return said.event() instanceof ChannelEvent.ConversationEnded
+        ? notes(resident, Input.Passage.LEFT, Telling.owed(resident.key, state))
+        : takenOver(resident, state, now);
   }
 
   /** What is noted after {@code input} was handled at {@code now}. */
   List<Input.Noted> after(Resident resident, Input input, Instant now) {
     boolean starts = input instanceof Input.FromChannel(ChannelEvent.ConversationStarted started);
     State state = resident.state;
-    if (!starts || state == null || resident.degraded) {
-      return List.of();
-    }
-    List<Input.Noted> notes = new ArrayList<>();
-    for (PromiseBook.Line line : taken(state, now)) {
-      notes.add(
-          new Input.Noted(
-              resident.key,
-              Input.Passage.CARRIED,
-              line.promise(),
-              resident.position + 1 + notes.size()));
+    return !starts || state == null || resident.degraded
+        ? List.of()
+        : takenOver(resident, state, now);
+  }
+
+  private List<Input.Noted> takenOver(Resident resident, State state, Instant now) {
+    List<PromiseBook.Line> taken = taken(state, now);
+    for (PromiseBook.Line line : taken) {
       line.agent().ifPresent(attentions::owing);
+    }
+    return notes(
+        resident, Input.Passage.CARRIED, taken.stream().map(PromiseBook.Line::promise).toList());
+  }
+
+  private static List<Input.Noted> notes(
+      Resident resident, Input.Passage passage, List<CoachingUpdate.Commitment> promises) {
+    List<Input.Noted> notes = new ArrayList<>();
+    for (CoachingUpdate.Commitment promise : promises) {
+      long position = resident.position + 1 + notes.size();
+      notes.add(new Input.Noted(resident.key, passage, promise, position));
     }
     return notes;
   }

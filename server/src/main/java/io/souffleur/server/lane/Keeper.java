@@ -172,7 +172,7 @@ final class Keeper {
     Instant at =
         input instanceof Input.FromChannel(ChannelEvent event) ? event.at().toInstant() : now;
     Instant handled = Answers.later(resident.reached, at.isBefore(now) ? at : now);
-    for (Input.Noted note : handover.before(resident, input)) {
+    for (Input.Noted note : handover.before(resident, input, now)) {
       note(resident, note, handled, now);
     }
     handle(resident, masked, handled, now, receipt);

@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 
 /**
  * What is owed from conversations that have ended. A promise is in one place at a time: its
- * conversation while that is live, then this book, until the customer's next conversation takes it.
- * It is forgotten a while after its deadline. Safe for use by any thread.
+ * conversation while that is live, then this book, until another conversation of the customer takes
+ * it. It is forgotten a while after its deadline. Safe for use by any thread.
  */
 final class PromiseBook {
 
@@ -145,21 +145,21 @@ final class PromiseBook {
   }
 
   /**
-   * Takes out what is owed to a customer, nearest deadline first, for a conversation that begins.
-   * Each must then be {@link #settled} or given {@link #back}.
+   * Takes out what is owed to a customer, nearest deadline first, for a live conversation. Each
+   * must then be {@link #settled} or given {@link #back}.
    */
   synchronized List<Line> take(String customer, Instant now) {
+    Map<Key, Line> all = byCustomer.get(customer);
+    if (all == null) {
+      return List.of();
+    }
     List<Line> taken =
-        index(byCustomer, customer).values().stream()
-            .filter(line -> line.isOwed(now))
-            .sorted(BY_DEADLINE)
-            .toList();
+        all.values().stream().filter(line -> line.isOwed(now)).sorted(BY_DEADLINE).toList();
     for (Line line : taken) {
       Key key = Key.of(line.promise());
       remove(key);
       moving.put(key, line);
     }
-    byCustomer.computeIfPresent(customer, (key, rest) -> rest.isEmpty() ? null : rest);
     return taken;
   }
 

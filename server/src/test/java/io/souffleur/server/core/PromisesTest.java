@@ -35,9 +35,13 @@ class PromisesTest {
   }
 
   private static Promised promised(Instant deadline, Optional<LocalDate> day) {
+    return promised(START.minusSeconds(3_600), deadline, day);
+  }
+
+  private static Promised promised(Instant made, Instant deadline, Optional<LocalDate> day) {
     return new Promised(
         new ConversationId("earlier"),
-        START.minusSeconds(3_600),
+        made,
         deadline.minusSeconds(1_800),
         deadline,
         day,
@@ -231,6 +235,16 @@ class PromisesTest {
         .afterSeconds(30)
         .agent("m2", "Bonjour")
         .then("cues m2 agent opening []", "c1 kept 13:00:00~13:40:00~14:10:00 from earlier m7:3-9");
+  }
+
+  @Test
+  void to_go_on_with_a_conversation_that_was_there_already_keeps_nothing() {
+    conversation()
+        .afterSeconds(1_200)
+        .carries(promised(START.plusSeconds(600), START.plusSeconds(4_200), Optional.empty()))
+        .skipping()
+        .agent("m1", "Bonjour")
+        .then("cues m1 agent opening []");
   }
 
   @Test

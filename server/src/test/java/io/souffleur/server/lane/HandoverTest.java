@@ -95,6 +95,10 @@ class HandoverTest {
   }
 
   private List<String> promises(String conversation) throws Exception {
+    return promises(lanes, conversation);
+  }
+
+  private static List<String> promises(LaneDriver lanes, String conversation) throws Exception {
     return lanes.watch(conversation).snapshots().getFirst().commitments().stream()
         .map(HandoverTest::line)
         .toList();
@@ -153,6 +157,40 @@ class HandoverTest {
     assertThat(promises("fifth")).isEmpty();
     assertThat(kinds("second"))
         .containsExactly(Entry.STARTED, "commitment.carried", "commitment.left", Entry.ENDED);
+  }
+
+  @Test
+  void a_conversation_beside_takes_it_over_with_what_is_said_next_there() throws Exception {
+    start("beside", Optional.of("k-1"));
+    lanes.afterSeconds(60);
+    promiseAndEnd("first", "k-1");
+    assertThat(promises("beside")).isEmpty();
+    LaneDriver.acked(lanes.tell(new Talk("beside").customer("m1", lanes.now(), "hello")));
+    assertThat(promises("beside")).containsExactly("c1 OPEN from first");
+    agent("beside", "m2", "hello");
+    assertThat(promises("beside")).containsExactly("c1 OPEN from first");
+    assertThat(kinds("beside"))
+        .containsExactly(Entry.STARTED, "commitment.carried", "message", "message");
+  }
+
+  @Test
+  void one_that_the_server_stopped_before_it_could_note_is_taken_over_afterwards()
+      throws Exception {
+    promiseAndEnd("first", "k-1");
+    lanes.afterSeconds(60);
+    start("second", Optional.of("k-1"));
+    MemoryJournal stopped = new MemoryJournal();
+    for (String conversation : List.of("first", "second")) {
+      journal.read(new ConversationId(conversation)).stream()
+          .filter(entry -> !entry.kind().equals("commitment.carried"))
+          .forEach(entry -> stopped.append(entry, outcome -> {}));
+    }
+    try (LaneDriver again =
+        new LaneDriver(stopped, new MovedClock(lanes.now()), Lanes.MOST_ORDERS)) {
+      assertThat(promises(again, "second")).isEmpty();
+      LaneDriver.acked(again.tell(new Talk("second").agent("m1", again.now(), "hello")));
+      assertThat(promises(again, "second")).containsExactly("c1 KEPT from first");
+    }
   }
 
   @Test

@@ -44,11 +44,22 @@ class RandomPromisesTest {
   private static final class ByHand {
 
     final Map<String, Optional<String>> customers = new LinkedHashMap<>();
+    final Map<String, Instant> starts = new LinkedHashMap<>();
+    final Map<Instant, Instant> made = new LinkedHashMap<>();
     final Map<String, TreeSet<Instant>> live = new TreeMap<>();
     final Map<String, TreeSet<Instant>> carried = new TreeMap<>();
     final Map<String, TreeSet<Instant>> left = new LinkedHashMap<>();
 
     void starts(String conversation, Optional<String> customer, Instant now) {
+      customers.put(conversation, customer);
+      starts.put(conversation, now);
+      live.put(conversation, new TreeSet<>());
+      carried.put(conversation, new TreeSet<>());
+      takesOver(conversation, now);
+    }
+
+    private void takesOver(String conversation, Instant now) {
+      Optional<String> customer = Objects.requireNonNull(customers.get(conversation));
       TreeSet<Instant> taken = new TreeSet<>();
       customer.ifPresent(
           key ->
@@ -60,17 +71,29 @@ class RandomPromisesTest {
                     }
                   }));
       taken.removeIf(deadline -> !deadline.plus(PromiseBook.REMEMBERED).isAfter(now));
-      customers.put(conversation, customer);
-      live.put(conversation, new TreeSet<>(taken));
-      carried.put(conversation, taken);
+      Objects.requireNonNull(live.get(conversation)).addAll(taken);
+      Objects.requireNonNull(carried.get(conversation)).addAll(taken);
     }
 
-    /** To write again keeps, by itself, what was carried and is not late. */
+    /**
+     * To write again keeps, by itself, what was carried and is not late, unless the conversation
+     * was there already when it was promised.
+     */
     void speaks(String conversation, Optional<Instant> promise, Instant now) {
+      takesOver(conversation, now);
       TreeSet<Instant> owed = Objects.requireNonNull(live.get(conversation));
       Set<Instant> taken = Objects.requireNonNull(carried.get(conversation));
-      owed.removeIf(deadline -> taken.contains(deadline) && deadline.isAfter(now));
-      promise.ifPresent(owed::add);
+      Instant start = Objects.requireNonNull(starts.get(conversation));
+      owed.removeIf(
+          deadline ->
+              taken.contains(deadline)
+                  && deadline.isAfter(now)
+                  && !Objects.requireNonNull(made.get(deadline)).isAfter(start));
+      promise.ifPresent(
+          deadline -> {
+            owed.add(deadline);
+            made.put(deadline, now);
+          });
     }
 
     void ends(String conversation) {

@@ -108,6 +108,7 @@ public final class NaiveLedger {
       } else if (said.author() == Author.AGENT) {
         entries.stream()
             .filter(entry -> entry.carried && !entry.ofDay && entry.pending(now))
+            .filter(entry -> !entry.made.isAfter(ConversationDriver.START))
             .forEach(entry -> entry.kept = true);
         lengths(said).forEach(length -> promise(said, now, length));
       }
