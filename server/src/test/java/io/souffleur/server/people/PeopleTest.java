@@ -252,59 +252,6 @@ class PeopleTest {
     assertThat(ada.ask("GET", "/v1/session", "").statusCode()).isEqualTo(200);
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{}|invalid_field|login",
-        "{\"login\":\"a b\"}|invalid_field|login",
-        "{\"login\":\"ines\"}|taken|login",
-        "{\"login\":\"tom\",\"agent\":\"ines\"}|taken|agent",
-        "{\"login\":\"tom\",\"roles\":[\"king\"]}|invalid_field|roles",
-        "{\"login\":\"tom\",\"teams\":[\"nowhere\"]}|invalid_field|teams",
-        "{\"login\":\"tom\",\"password\":\"short\"}|invalid_field|password",
-        "{\"login\":\"tom\",\"password\":\"aaaaaaaaaaaaaaaa\"}|invalid_field|password",
-        "{\"login\":4}|invalid_field|login",
-        "{\"login\":\"tom\",\"login\":\"tim\"}|not_json|",
-        "[]|not_json|",
-        "{\"login\":{\"a\":{\"b\":{}}}}|invalid_field|login",
-      })
-  void a_bad_account_is_refused_with_the_field(String body, String code, String field)
-      throws Exception {
-    seed("ada", Role.ADMIN);
-    seed("ines", Role.AGENT);
-    HttpResponse<String> answer = in("ada").ask("POST", "/v1/accounts", body);
-    assertThat(answer.statusCode()).isIn(400, 409);
-    assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
-    if (field != null) {
-      assertThat(answer.body()).contains("\"field\":\"" + field + "\"");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "Origin, https://evil.example.org",
-    "Origin, null",
-    "Origin, https://crm.example.org",
-    "Sec-Fetch-Site, same-origin",
-    "X-Nothing, nothing"
-  })
-  void a_page_of_another_site_changes_nothing_with_a_session(String header, String value)
-      throws Exception {
-    seed("ada", Role.ADMIN);
-    SignedIn ada = in("ada");
-    assertThat(
-            house
-                .ask("POST", "/v1/teams", "{\"name\":\"x\"}", "Cookie", ada.cookie(), header, value)
-                .statusCode())
-        .isEqualTo(403);
-    assertThat(
-            ada.ask("POST", "/v1/teams", "{\"name\":\"y\"}", "Sec-Fetch-Site", "cross-site")
-                .statusCode())
-        .isEqualTo(403);
-    assertThat(ada.ask("GET", "/v1/teams", "").body()).doesNotContain("\"x\"", "\"y\"");
-  }
-
   @Test
   void a_supervisor_sees_the_conversations_of_their_teams_while_they_are() throws Exception {
     seed("ada", Role.ADMIN);
