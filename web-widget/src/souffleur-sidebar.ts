@@ -4,9 +4,9 @@ import "./components/sidebar/sidebar.ts";
 import type { SfSidebar } from "./components/sidebar/sidebar.ts";
 import { type Field, insertInto, replaceRange } from "./composer/insert.ts";
 import { browser } from "./connection/ports.ts";
-import { TicketRefused } from "./connection/desk-connection.ts";
 import { Desk, type Page } from "./desk/desk.ts";
-import { type TicketSource, deskDoor, ticketFrom } from "./desk/tickets.ts";
+import { signInPage } from "./desk/sign-in.ts";
+import { type TicketSource, deskDoor, ticketOf } from "./desk/tickets.ts";
 import type { Act, ActEvent } from "./events/act-event.ts";
 import { type HostEvents, tellHost } from "./events/host-events.ts";
 import { type Keys, type Press, commandOf, label, onMac } from "./shortcuts/shortcuts.ts";
@@ -32,6 +32,7 @@ const home = new URL(
  * @fires souffleur:open - the agent wants another conversation
  * @fires souffleur:show-message - the agent wants to see a message
  * @fires souffleur:focus-composer - the agent goes back to the answer
+ * @fires souffleur:signed-out - the session is over
  * @fires souffleur:hints - what there is to say has changed
  * @fires souffleur:draft-checked - what the check of the draft found
  */
@@ -80,6 +81,8 @@ export class SouffleurSidebar extends LitElement {
   @property({ type: Boolean, reflect: true }) folded = false;
   /** Asked with POST for a ticket; the host's own server answers. */
   @property({ attribute: "ticket-url" }) ticketUrl: string | null = null;
+  /** Where people sign in to the host; the sidebar leads there once their session is over. */
+  @property({ attribute: "sign-in-url" }) signInUrl: string | null = null;
   /** Gives a ticket for each connection; goes before `ticketUrl`. */
   @property({ attribute: false }) ticketSource: TicketSource | undefined;
 
@@ -108,6 +111,11 @@ export class SouffleurSidebar extends LitElement {
   /** The agent wants these words of the draft as they are: the finding is not told again. */
   leave(finding: Finding): void {
     this.act({ act: "leave", finding });
+  }
+
+  /** Connects at once, with a new ticket: the agent has signed in again, or the line is back. */
+  reconnect(): void {
+    this.act({ act: "retry" });
   }
 
   /** Takes a plain field as the composer: follows its draft and inserts into it. Gives the way out. */
@@ -176,6 +184,8 @@ export class SouffleurSidebar extends LitElement {
     document.addEventListener("keydown", this.onKey, true);
     window.addEventListener("pagehide", this.onLeave);
     window.addEventListener("pageshow", this.onReturn);
+    document.addEventListener("visibilitychange", this.onLook);
+    window.addEventListener("focus", this.onLook);
     this.requestUpdate();
   }
 
@@ -184,6 +194,8 @@ export class SouffleurSidebar extends LitElement {
     document.removeEventListener("keydown", this.onKey, true);
     window.removeEventListener("pagehide", this.onLeave);
     window.removeEventListener("pageshow", this.onReturn);
+    document.removeEventListener("visibilitychange", this.onLook);
+    window.removeEventListener("focus", this.onLook);
     this.desk?.stop();
     this.desk = undefined;
   }
@@ -234,6 +246,7 @@ export class SouffleurSidebar extends LitElement {
       use: voice ? "say" : this.composer === "none" ? "copy" : "insert",
       composer: this.composer !== "none",
       draftElsewhere: this.draft === "host",
+      signIn: this.signIn,
       mac: this.mac,
     };
   }
@@ -242,8 +255,8 @@ export class SouffleurSidebar extends LitElement {
   private restart(): void {
     this.desk?.stop();
     this.desk = new Desk(
-      deskDoor(new URL(this.server ?? home, document.baseURI)),
-      () => this.ticket(),
+      deskDoor(this.serverUrl),
+      () => ticketOf(this.ticketSource, this.ticketsUrl),
       this.language,
       this.page(),
       browser(),
@@ -253,12 +266,21 @@ export class SouffleurSidebar extends LitElement {
     this.desk.setConversation(this.conversation ?? undefined);
   }
 
-  private ticket(): Promise<string> {
-    if (this.ticketSource !== undefined) return this.ticketSource();
-    if (this.ticketUrl !== null) return ticketFrom(new URL(this.ticketUrl, document.baseURI).href);
-    return Promise.reject(
-      new TicketRefused("the page gives no ticket: set ticket-url, or ticketSource"),
-    );
+  private get serverUrl(): URL {
+    return new URL(this.server ?? home, document.baseURI);
+  }
+
+  private get ticketsUrl(): URL | undefined {
+    return this.ticketUrl === null ? undefined : new URL(this.ticketUrl, document.baseURI);
+  }
+
+  private get signIn(): string | undefined {
+    return signInPage({
+      server: this.serverUrl,
+      page: new URL(location.href),
+      tickets: this.ticketSource === undefined ? this.ticketsUrl : undefined,
+      named: this.signInUrl,
+    });
   }
 
   private page(): Page {
@@ -280,6 +302,7 @@ export class SouffleurSidebar extends LitElement {
       draftChecked: (result) => {
         this.tellDraft(result);
       },
+      signedOut: () => void tellHost(this, "souffleur:signed-out", {}),
       key: () => crypto.randomUUID(),
       words: () => wordsIn(this.language),
       loudness: () => this.settings.loudness,
@@ -347,6 +370,11 @@ export class SouffleurSidebar extends LitElement {
   /** A page that the browser had put aside is on show again. */
   private readonly onReturn = (): void => {
     this.requestUpdate();
+  };
+
+  /** Somebody is there again, who may have signed in elsewhere. */
+  private readonly onLook = (): void => {
+    if (document.visibilityState === "visible") this.desk?.lookAgain();
   };
 
   private readonly onLeave = (): void => {

@@ -11,6 +11,10 @@ export const hostPage = `<!doctype html><html lang="fr"><meta charset="utf-8"><t
 export class DeskServer {
   /** What the widget said on all connections, oldest first. */
   readonly said: Record<string, unknown>[] = [];
+  /** How often a ticket was asked for. */
+  asked = 0;
+  /** Whether whoever asks for a ticket is signed in. */
+  signedIn = true;
   private route: WebSocketRoute | undefined;
   private seq = 0;
   private wake: (() => void)[] = [];
@@ -31,7 +35,12 @@ export class DeskServer {
         body: `document.querySelector("souffleur-sidebar")
           .attachComposer(document.querySelector("textarea"));`,
       }));
-    await page.route(`${origin}/ticket`, (r) => r.fulfill({ json: { ticket: "a-ticket" } }));
+    for (const door of ["/ticket", "/v1/desk/tickets"]) {
+      await page.route(`${origin}${door}`, (r) => {
+        this.asked++;
+        return r.fulfill(this.signedIn ? { json: { ticket: "a-ticket" } } : { status: 401 });
+      });
+    }
     await page.routeWebSocket(/\/v1\/desk$/, (route) => {
       this.route = route;
       route.onMessage((message) => {
@@ -62,6 +71,12 @@ export class DeskServer {
   /** Ends the connection as a server that is back at once. */
   async lose(): Promise<void> {
     await this.route?.close({ code: 4001, reason: "the server stops; come back in 0 ms" });
+  }
+
+  /** Ends the session of the person whose desk it is. */
+  async signOut(): Promise<void> {
+    this.signedIn = false;
+    await this.route?.close({ code: 4503, reason: "signed out; sign in again" });
   }
 
   snapshot(more: object = {}): void {

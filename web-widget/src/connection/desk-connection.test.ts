@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { DeskAction } from "../wire/frames.ts";
-import { DeskConnection, TicketRefused } from "./desk-connection.ts";
+import { DeskConnection } from "./desk-connection.ts";
 import { FakeSurroundings, settled } from "./fakes.ts";
+import { SignedOut, TicketRefused } from "./no-ticket.ts";
 import type { Status } from "./status.ts";
 
 const start = Date.parse("2026-11-22T14:00:00Z");
@@ -205,7 +206,7 @@ describe("a lost connection", () => {
 
   it("stays lost when the server says not to come back", async () => {
     await connected();
-    world.socket.onclose?.({ code: 4503, reason: "moved" });
+    world.socket.onclose?.({ code: 4500, reason: "moved" });
     expect(connection.status).toEqual({ state: "offline", since: start });
     await world.pass(600_000);
     expect(world.sockets).toHaveLength(1);
@@ -220,6 +221,114 @@ describe("a lost connection", () => {
     connection.retry();
     await settled();
     expect(world.sockets).toHaveLength(1);
+  });
+
+  it("for want of permission needs no reason", async () => {
+    await connected();
+    tickets.push(() => Promise.reject(new TicketRefused()));
+    world.socket.onclose?.({ code: 1006, reason: "" });
+    await world.pass(600_000);
+    expect(connection.status).toEqual({ state: "refused", reason: undefined, since: start });
+    expect(world.sockets).toHaveLength(1);
+  });
+});
+
+describe("a session that the server has ended", () => {
+  const over: Status = { state: "over", since: start };
+  const signedOut = () => Promise.reject(new SignedOut("401"));
+  const end = (code = 4503) => world.socket.onclose?.({ code, reason: "sign in again" });
+
+  it("is over once no fresh ticket is to be had, and nothing is tried any more", async () => {
+    await connected();
+    tickets.push(signedOut);
+    end();
+    expect(connection.status.state).toBe("reconnecting");
+    await settled();
+    expect(connection.status).toEqual(over);
+    await world.pass(600_000);
+    expect(world.sockets).toHaveLength(1);
+    expect(statuses.map((s) => s.state)).toEqual(["live", "reconnecting", "over"]);
+  });
+
+  it("goes on with a fresh ticket, and nobody notices", async () => {
+    await connected();
+    connection.watch("c");
+    world.socket.hear(snapshot(4));
+    tickets.push(() => Promise.resolve("fresh"));
+    end();
+    await settled();
+    world.socket.onopen?.();
+    world.socket.hear({ type: "ready", epoch: "e1", now: "2026-11-22T14:00:00Z" });
+    expect(world.socket.said).toEqual([
+      { type: "hello", ticket: "fresh", language: "fr" },
+      { type: "watch", conversation: "c", epoch: "e1", seq: 4 },
+    ]);
+    expect(statuses.map((s) => s.state)).toEqual(["live", "reconnecting", "live"]);
+  });
+
+  it.each([4501, 4503])("is over when a fresh ticket is not taken either (%d)", async (code) => {
+    await connected();
+    end();
+    await settled();
+    expect(world.sockets).toHaveLength(2);
+    end(code);
+    await world.pass(600_000);
+    expect(connection.status).toEqual(over);
+    expect(world.sockets).toHaveLength(2);
+  });
+
+  it("is over when whoever gives tickets has none, for whatever reason", async () => {
+    await connected();
+    tickets.push(() => Promise.reject(new Error("a page to sign in, not JSON")));
+    end();
+    await world.pass(600_000);
+    expect(connection.status).toEqual(over);
+    expect(world.sockets).toHaveLength(1);
+  });
+
+  it("was never there when the first ticket is refused for it", async () => {
+    tickets.push(signedOut);
+    connection.start();
+    await world.pass(600_000);
+    expect(connection.status).toEqual({ state: "over", since: undefined });
+    expect(world.sockets).toHaveLength(0);
+  });
+
+  it("ended while the line was down", async () => {
+    await connected();
+    world.socket.onclose?.({ code: 1006, reason: "" });
+    tickets.push(signedOut);
+    await world.pass(600_000);
+    expect(connection.status).toEqual(over);
+    expect(world.sockets).toHaveLength(1);
+  });
+
+  it("is looked for again quietly, and comes back once somebody has signed in", async () => {
+    await connected();
+    tickets.push(signedOut, signedOut);
+    end();
+    await world.pass(10_000);
+    connection.lookAgain();
+    connection.lookAgain();
+    await settled();
+    expect(tickets).toEqual([]);
+    expect(statuses.at(-1)).toEqual(over);
+    expect(statuses).toHaveLength(3);
+    expect(world.sockets).toHaveLength(1);
+    await world.pass(2_000);
+    connection.lookAgain();
+    await settled();
+    world.socket.onopen?.();
+    world.socket.hear({ type: "ready", epoch: "e1", now: "2026-11-22T14:00:12Z" });
+    expect(statuses.slice(3)).toEqual([{ state: "live" }]);
+  });
+
+  it("is not looked for while there is one", async () => {
+    await connected();
+    connection.lookAgain();
+    await settled();
+    expect(world.sockets).toHaveLength(1);
+    expect(connection.status).toEqual({ state: "live" });
   });
 });
 

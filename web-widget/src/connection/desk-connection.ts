@@ -10,7 +10,9 @@ import { WireError } from "../wire/reading.ts";
 import type { Update } from "../wire/updates.ts";
 import { ActionOutbox } from "./action-outbox.ts";
 import { backoff, comeBack } from "./backoff.ts";
+import { SignedOut, TicketRefused } from "./no-ticket.ts";
 import type { Socket, Surroundings } from "./ports.ts";
+import { Renewal } from "./renewal.ts";
 import { ServerClock } from "./server-clock.ts";
 import { type Status, lost, offlineAfter, staleAfter } from "./status.ts";
 import { Watches } from "./watches.ts";
@@ -29,9 +31,6 @@ export interface DeskListener {
   undelivered(action: DeskAction, refused: Refused | undefined): void;
 }
 
-/** A ticket can't be had, and asking again will not help: not signed in, not allowed. */
-export class TicketRefused extends Error {}
-
 /** How long to wait before asking again for a conversation that the server does not have yet. */
 const watchAgain = 2_000;
 /** The subprotocol of the desk's door. */
@@ -47,6 +46,7 @@ export class DeskConnection {
   readonly clock: ServerClock;
   private readonly watches = new Watches();
   private readonly outbox: ActionOutbox;
+  private readonly renewal: Renewal;
   private socket: Socket | undefined;
   private ready = false;
   private running = false;
@@ -71,6 +71,7 @@ export class DeskConnection {
     guess: () => number = () => Date.now(),
   ) {
     this.clock = new ServerClock(() => around.time.now(), guess);
+    this.renewal = new Renewal(around.time);
     this.outbox = new ActionOutbox(around.time, (action, refused) => {
       listener.undelivered(action, refused);
     });
@@ -101,10 +102,13 @@ export class DeskConnection {
   /** Tries at once, rather than when the wait is over; also after a refusal. */
   retry(): void {
     if (!this.running || this.ready) return;
-    this.cancelAttempt();
-    this.drop(1000, "again");
     this.show({ state: "connecting" });
-    void this.connect();
+    this.again();
+  }
+
+  /** Once the session is over: sees whether somebody has signed in again, and shows nothing of it. */
+  lookAgain(): void {
+    if (this.shown.state === "over" && this.renewal.maySee()) this.again();
   }
 
   watch(conversation: string): void {
@@ -133,6 +137,11 @@ export class DeskConnection {
     if (this.ready) this.outbox.resend((a) => this.say(a));
   }
 
+  private again(): void {
+    this.drop(1000, "again");
+    void this.connect();
+  }
+
   private async connect(): Promise<void> {
     const attempt = ++this.attempt;
     let ticket: string;
@@ -140,11 +149,14 @@ export class DeskConnection {
       ticket = await this.ticket();
     } catch (error) {
       if (attempt !== this.attempt || !this.running) return;
-      if (error instanceof TicketRefused) this.refuse(error.message);
+      if (error instanceof SignedOut) this.end("over");
+      else if (error instanceof TicketRefused) this.refuse(error.message);
+      else if (this.renewal.underWay) this.end("over");
       else this.later();
       return;
     }
     if (attempt !== this.attempt || !this.running) return;
+    this.renewal.end();
     let socket: Socket;
     try {
       socket = this.around.open(this.url, protocol);
@@ -167,8 +179,9 @@ export class DeskConnection {
     };
     socket.onclose = (event) => {
       if (socket !== this.socket) return;
-      if (event.code >= 4500) this.end();
-      else this.lose(socket, comeBack(event.reason));
+      if (event.code < 4500) this.lose(socket, comeBack(event.reason));
+      else if (Renewal.isDue(event.code)) this.renew();
+      else this.end("offline");
     };
   }
 
@@ -304,17 +317,36 @@ export class DeskConnection {
     this.later(wait);
   }
 
-  /** The server said not to come back. */
-  private end(): void {
-    this.drop(1000, "bye");
-    this.cancelSilence();
-    this.show({ state: "offline", since: this.heardAt });
+  /** The server knows nobody here any more: whoever gives tickets may, and is asked once. */
+  private renew(): void {
+    if (!this.renewal.begin()) {
+      this.end("over");
+      return;
+    }
+    this.showLoss();
+    this.again();
+  }
+
+  /** There is no coming back without somebody. */
+  private end(state: "offline" | "over"): void {
+    this.rest("bye");
+    this.show({ state, since: this.heardAt });
   }
 
   private refuse(reason: string): void {
-    this.drop(1000, "refused");
+    this.rest("refused");
+    this.show({
+      state: "refused",
+      reason: reason === "" ? undefined : reason,
+      since: this.heardAt,
+    });
+  }
+
+  private rest(reason: string): void {
+    this.renewal.end();
+    this.outbox.pause();
+    this.drop(1000, reason);
     this.cancelSilence();
-    this.show({ state: "refused", reason });
   }
 
   private later(wait?: number): void {

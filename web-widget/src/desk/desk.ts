@@ -1,13 +1,13 @@
 import { quoteKey } from "../components/evidence/evidence.ts";
 import { DeskConnection, type DeskListener } from "../connection/desk-connection.ts";
 import type { Surroundings } from "../connection/ports.ts";
-import type { Status } from "../connection/status.ts";
+import { type Status, frozenSince } from "../connection/status.ts";
 import type { Act, ConversationAct } from "../events/act-event.ts";
-import { hide, hold, idle, nextWording, show, typingPause } from "../state/prompter.ts";
+import { hide, hold, idle, nextWording, onShow, show, typingPause } from "../state/prompter.ts";
 import { withoutPromise } from "../state/promises.ts";
 import { type Phase, type SidebarModel, noDraft } from "../state/sidebar-model.ts";
 import type { AttentionRow, DraftChecked, Owed, Refused } from "../wire/frames.ts";
-import type { HintUpdate, Update } from "../wire/updates.ts";
+import type { Update } from "../wire/updates.ts";
 import { Session } from "./session.ts";
 import { Teller } from "./teller.ts";
 import { type Listening, Voice } from "./voice.ts";
@@ -29,13 +29,14 @@ export interface Page extends Listening {
   open(conversation: string): void;
   showMessage(message: string): void;
   draftChecked(result: DraftChecked): void;
+  signedOut(): void;
   /** A new key for something the agent did. */
   key(): string;
 }
 
 type Shown = Omit<
   SidebarModel,
-  "settings" | "theme" | "use" | "composer" | "mac" | "draftElsewhere"
+  "settings" | "theme" | "use" | "composer" | "mac" | "draftElsewhere" | "signIn"
 >;
 
 /** One agent's desk: the connection, the conversations it follows, and what is shown of them. */
@@ -79,6 +80,11 @@ export class Desk implements DeskListener {
     }
     this.cancel();
     this.connection.stop();
+  }
+
+  /** Somebody may have signed in again. */
+  lookAgain(): void {
+    this.connection.lookAgain();
   }
 
   /** Shows another conversation, or none. */
@@ -174,7 +180,7 @@ export class Desk implements DeskListener {
         return;
       case "hide":
       case "wrong": {
-        const hint = this.hintOf(session, act.hint);
+        const hint = onShow(session.prompter, act.hint);
         const wrong =
           act.act === "wrong" ? { wrong: act.wrong, comment: act.comment } : undefined;
         if (hint !== undefined) session.prompter = hide(session.prompter, hint, wrong, this.now());
@@ -283,7 +289,11 @@ export class Desk implements DeskListener {
   }
 
   status(status: Status): void {
-    if (status.state === "stale" || status.state === "offline") this.lost = true;
+    if (status.state === "stale" || frozenSince(status) !== undefined) this.lost = true;
+    if (status.state === "over") {
+      this.voice.over(this.now());
+      this.page.signedOut();
+    }
     if (status.state === "live" && this.lost) {
       this.lost = false;
       this.backUntil = this.now() + backFor;
@@ -309,7 +319,7 @@ export class Desk implements DeskListener {
 
   private get silent(): boolean {
     const { state } = this.connection.status;
-    return this.mutedUntil !== undefined || state === "offline" || state === "refused";
+    return this.mutedUntil !== undefined || ["offline", "over", "refused"].includes(state);
   }
 
   private phase(): Phase {
@@ -317,6 +327,7 @@ export class Desk implements DeskListener {
     if (session === undefined) return "none";
     if (session.view !== undefined) return "ready";
     if (session.refusal !== undefined) return "refused";
+    if (["over", "refused"].includes(this.connection.status.state)) return "waiting";
     const waited = this.now() - session.askedAt;
     if (waited < 400) return "waiting";
     return waited < 5_000 ? "loading" : "slow";
@@ -377,13 +388,6 @@ export class Desk implements DeskListener {
       if (session.quotes.get(key) === "asked") put("gone");
       this.page.changed();
     });
-  }
-
-  private hintOf(session: Session, hint: string): HintUpdate | undefined {
-    const { prominent, nudges } = session.prompter;
-    return [...(prominent === undefined ? [] : [prominent.hint]), ...nudges].find(
-      (known) => known.hint === hint,
-    );
   }
 
   private forgetOldest(): void {

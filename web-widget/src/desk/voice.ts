@@ -92,6 +92,11 @@ export class Voice {
     this.say("connection", this.to.words().back, now);
   }
 
+  /** Nobody is signed in any more. */
+  over(now: number): void {
+    this.say("connection", this.to.words().sayOver, now);
+  }
+
   private say(topic: string, text: string, now: number): void {
     if (this.to.loudness() !== "none") {
       this.announcer = announce(this.announcer, { topic, text }, now);

@@ -20,6 +20,7 @@ export const readToFrame = tagged({
     composer: optional(oneOf("host", "none")),
     draft: optional(oneOf("sidebar", "host")),
     folded: optional(boolean),
+    signIn: optional(string),
   }),
   draft: record({ type: literal("draft"), ...mark, text: string }),
   ticket: record({
@@ -29,6 +30,7 @@ export const readToFrame = tagged({
     ticket: optional(string),
     refused: optional(boolean),
   }),
+  reconnect: record({ type: literal("reconnect"), ...mark }),
   leave: record({ type: literal("leave"), ...mark, finding: readFinding }),
   command: record({ type: literal("command"), ...mark, command: oneOf(...commands) }),
 });

@@ -1,5 +1,6 @@
 import { type Field, insertInto, replaceRange } from "../composer/insert.ts";
-import type { TicketSource } from "../desk/tickets.ts";
+import { TicketRefused } from "../connection/no-ticket.ts";
+import { type TicketSource, ticketOf } from "../desk/tickets.ts";
 import { type Keys, commandOf } from "../shortcuts/shortcuts.ts";
 import type { Finding } from "../wire/frames.ts";
 import { type ToFrame, edition, read, readToHost } from "./messages.ts";
@@ -18,6 +19,7 @@ const told = [
   "souffleur:open",
   "souffleur:show-message",
   "souffleur:focus-composer",
+  "souffleur:signed-out",
   "souffleur:hints",
   "souffleur:draft-checked",
 ] as const;
@@ -29,7 +31,7 @@ const told = [
  */
 export class SouffleurFrame extends HTMLElement {
   static readonly observedAttributes = [
-    "conversation", "lang", "theme", "composer", "draft", "folded",
+    "conversation", "lang", "theme", "composer", "draft", "folded", "sign-in-url",
   ];
 
   /** Gives a ticket for each connection; goes before `ticket-url`. */
@@ -54,6 +56,11 @@ export class SouffleurFrame extends HTMLElement {
   /** The agent wants these words of the draft as they are: the finding is not told again. */
   leave(finding: Finding): void {
     this.post({ type: "leave", finding });
+  }
+
+  /** Connects at once, with a new ticket: the agent has signed in again, or the line is back. */
+  reconnect(): void {
+    this.post({ type: "reconnect" });
   }
 
   /** Takes a plain field as the composer: follows its draft and inserts into it. Gives the way out. */
@@ -137,20 +144,13 @@ export class SouffleurFrame extends HTMLElement {
 
   private async giveTicket(id: number): Promise<void> {
     try {
-      const ticket = await this.ticket();
+      const url = new URL(this.getAttribute("ticket-url") ?? "", document.baseURI);
+      const ticket = await ticketOf(this.ticketSource, url);
       this.post({ type: "ticket", id, ticket });
-    } catch {
-      this.post({ type: "ticket", id });
+    } catch (error) {
+      const refused = error instanceof TicketRefused;
+      this.post({ type: "ticket", id, ...(refused ? { refused } : {}) });
     }
-  }
-
-  private async ticket(): Promise<string> {
-    if (this.ticketSource !== undefined) return this.ticketSource();
-    const url = this.getAttribute("ticket-url") ?? "";
-    const response = await fetch(new URL(url, document.baseURI), { method: "POST" });
-    const { ticket } = (await response.json()) as { ticket?: unknown };
-    if (!response.ok || typeof ticket !== "string") throw new Error(`${url}: no ticket`);
-    return ticket;
   }
 
   private readonly press = (event: KeyboardEvent): void => {
@@ -168,8 +168,14 @@ export class SouffleurFrame extends HTMLElement {
         .map((name) => [name, this.getAttribute(name)] as const)
         .filter((entry): entry is readonly [string, string] => entry[1] !== null),
     );
+    const { "sign-in-url": named, ...shown } = given;
+    const signIn =
+      named !== undefined && URL.canParse(named, document.baseURI)
+        ? { signIn: new URL(named, document.baseURI).href }
+        : {};
     const folded = this.hasAttribute("folded");
-    this.post({ type: "context", lang: document.documentElement.lang, ...given, folded });
+    const lang = document.documentElement.lang;
+    this.post({ type: "context", lang, ...shown, ...signIn, folded });
   }
 
   private post(message: Unmarked<ToFrame>): void {

@@ -16,6 +16,8 @@ export interface HostEvents {
   "souffleur:show-message": { readonly message: string };
   /** The caret belongs in the answer again. */
   "souffleur:focus-composer": Record<string, never>;
+  /** The session is over: have the agent sign in, then call `reconnect()`. */
+  "souffleur:signed-out": Record<string, never>;
   /**
    * What there is to say has changed: the hint in the prominent place, if any, and how many quiet ones
    * there are; for a host that shows a sign of it while the sidebar is folded.

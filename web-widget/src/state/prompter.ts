@@ -171,6 +171,12 @@ export function nextWording(p: Prompter, hint: string): Prompter {
   return { ...p, prominent: { ...prominent, wording } };
 }
 
+/** The hint of that name, if it is on show. */
+export function onShow({ prominent, nudges }: Prompter, hint: string): HintUpdate | undefined {
+  const shown = [...(prominent === undefined ? [] : [prominent.hint]), ...nudges];
+  return shown.find((known) => known.hint === hint);
+}
+
 /** Takes a hint off the screen, for good once the time to undo is over. */
 export function hide(
   p: Prompter,

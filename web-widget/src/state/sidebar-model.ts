@@ -47,6 +47,8 @@ export interface SidebarModel {
   readonly use: Use;
   /** Whether there is a field to go back to. */
   readonly composer: boolean;
+  /** Where people sign in; undefined when that is the host's own affair. */
+  readonly signIn: string | undefined;
   readonly mac: boolean;
   /** What is read aloud: politely, and at once. */
   readonly polite: string;

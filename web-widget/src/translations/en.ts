@@ -141,7 +141,16 @@ export const en: Translation = {
   stale: (since) => `What you see is from ${time(since)}. Reconnecting…`,
   offline: "Souffleur is offline. Your conversation carries on.",
   seenAt: (at) => `seen at ${time(at)}`,
-  refused: (reason) => `Connection refused: ${reason}`,
+  sessionOver: (since) =>
+    since === undefined
+      ? "Nobody is signed in."
+      : `Your session is over. What you see is from ${time(since)}.`,
+  signInToHost: "Sign in to your own application.",
+  signIn: "Sign in",
+  refused: (reason) =>
+    reason === undefined
+      ? "Souffleur isn’t open to you here: ask whoever looks after your access."
+      : `Connection refused: ${reason}`,
   tryAgain: "Try again",
   back: "Live again. Nothing was lost.",
   muted: (until) => `Quiet until ${time(until)}. Items still tick.`,
@@ -208,6 +217,7 @@ export const en: Translation = {
     words === ""
       ? `Worth another look: ${lower(reason)}.`
       : `Worth another look, “${words}”: ${lower(reason)}.`,
+  sayOver: "Your session is over, and hints have stopped. Sign in to get them back.",
   sayTicked: (title) => `Done: ${lower(title)}.`,
   sayCounts: (hints, items) => `${n(hints, "# hint", "# hints")}, ${n(items, "# item", "# items")} to do.`,
 };

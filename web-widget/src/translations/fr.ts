@@ -142,7 +142,16 @@ export const fr: Translation = {
   stale: (since) => `Ce que vous voyez date de ${time(since)}. Reconnexion en cours…`,
   offline: "Souffleur est hors ligne. Votre conversation, elle, continue.",
   seenAt: (at) => `vu à ${time(at)}`,
-  refused: (reason) => `Connexion refusée${nbsp}: ${reason}`,
+  sessionOver: (since) =>
+    since === undefined
+      ? "Aucune session n’est ouverte."
+      : `Votre session est terminée. Ce que vous voyez date de ${time(since)}.`,
+  signInToHost: "Connectez-vous à votre application.",
+  signIn: "Se connecter",
+  refused: (reason) =>
+    reason === undefined
+      ? `Souffleur ne vous est pas ouvert ici${nbsp}: adressez-vous à qui gère vos accès.`
+      : `Connexion refusée${nbsp}: ${reason}`,
   tryAgain: "Réessayer",
   back: "De nouveau en direct. Rien n’a été perdu.",
   muted: (until) => `Silence jusqu’à ${time(until)}. Les points continuent d’être cochés.`,
@@ -209,6 +218,7 @@ export const fr: Translation = {
     words === ""
       ? `À relire${nbsp}: ${lower(reason)}.`
       : `À relire, «${nbsp}${words}${nbsp}»${nbsp}: ${lower(reason)}.`,
+  sayOver: "Votre session est terminée, les suggestions s’arrêtent. Connectez-vous pour les retrouver.",
   sayTicked: (title) => `Fait${nbsp}: ${lower(title)}.`,
   sayCounts: (hints, items) =>
     `${n(hints, "# suggestion", "# suggestions")}, ` +

@@ -117,7 +117,12 @@ export interface Translation {
   readonly stale: (since: number) => string;
   readonly offline: string;
   readonly seenAt: (at: number) => string;
-  readonly refused: (reason: string) => string;
+  /** The session has ended, or there was none. */
+  readonly sessionOver: (since: number | undefined) => string;
+  readonly signInToHost: string;
+  readonly signIn: string;
+  /** Without a reason: nobody allows it. */
+  readonly refused: (reason: string | undefined) => string;
   readonly tryAgain: string;
   readonly back: string;
   readonly muted: (until: number) => string;
@@ -170,6 +175,7 @@ export interface Translation {
   readonly sayPrompt: (title: string, keys: string | undefined) => string;
   readonly sayBreach: (title: string) => string;
   readonly sayFinding: (words: string, reason: string) => string;
+  readonly sayOver: string;
   readonly sayTicked: (title: string) => string;
   readonly sayCounts: (hints: number, items: number) => string;
 }

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from "lit";
+import { LitElement, type TemplateResult, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Status } from "../../connection/status.ts";
 import { ActEvent } from "../../events/act-event.ts";
@@ -17,6 +17,8 @@ export class SfConnection extends LitElement {
   @property({ attribute: false }) status: Status = { state: "connecting" };
   /** Until when the agent wants silence; milliseconds since 1970. */
   @property({ attribute: false }) mutedUntil: number | undefined;
+  /** Where people sign in; undefined when that is the host's own affair. */
+  @property({ attribute: false }) signIn: string | undefined;
   /** Back after a loss that was shown. */
   @property({ type: Boolean }) back = false;
   @property({ reflect: true }) state: Status["state"] | "muted" = "connecting";
@@ -29,7 +31,7 @@ export class SfConnection extends LitElement {
   override render() {
     const { words, status } = this;
     if (this.state === "muted" && this.mutedUntil !== undefined) {
-      return this.strip("bell-off", words.muted(this.mutedUntil), "unmute", words.unmute);
+      return this.strip("bell-off", words.muted(this.mutedUntil), this.doing("unmute"));
     }
     switch (status.state) {
       case "connecting":
@@ -42,28 +44,37 @@ export class SfConnection extends LitElement {
       case "stale":
         return this.strip("cloud-off", words.stale(status.since));
       case "offline":
-        return this.strip("cloud-off", words.offline, "retry", words.tryAgain);
+        return this.strip("cloud-off", words.offline, this.doing("retry"));
+      case "over":
+        return this.over(status.since);
       case "refused":
-        return this.strip("circle-alert", words.refused(status.reason), "retry", words.tryAgain);
+        return this.strip("circle-alert", words.refused(status.reason), this.doing("retry"));
     }
   }
 
-  private strip(icon: IconName, text: string, act?: "retry" | "unmute", name?: string) {
-    return html`<p class="strip">
-      <sf-icon name=${icon}></sf-icon>
-      <span
-        >${text}
-        ${act === undefined
-          ? nothing
-          : html`<button
-              class="link"
-              type="button"
-              @click=${() => this.dispatchEvent(new ActEvent({ act }))}
-            >
-              ${name}
-            </button>`}</span
-      >
-    </p>`;
+  private over(since: number | undefined) {
+    const { words, signIn } = this;
+    return signIn === undefined
+      ? this.strip("log-in", `${words.sessionOver(since)} ${words.signInToHost}`, this.doing("retry"))
+      : this.strip(
+          "log-in",
+          words.sessionOver(since),
+          html`<a class="link" href=${signIn}>${words.signIn}</a>`,
+        );
+  }
+
+  private strip(icon: IconName, text: string, what: TemplateResult | typeof nothing = nothing) {
+    return html`<p class="strip"><sf-icon name=${icon}></sf-icon><span>${text} ${what}</span></p>`;
+  }
+
+  private doing(act: "retry" | "unmute") {
+    return html`<button
+      class="link"
+      type="button"
+      @click=${() => this.dispatchEvent(new ActEvent({ act }))}
+    >
+      ${act === "retry" ? this.words.tryAgain : this.words.unmute}
+    </button>`;
   }
 }
 

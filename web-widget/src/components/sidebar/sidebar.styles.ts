@@ -143,7 +143,7 @@ export default css`
     gap: 0 12px;
   }
 
-  sf-connection:is([state="stale"], [state="offline"], [state="refused"], [state="muted"]) {
+  sf-connection:is([state="stale"], [state="offline"], [state="over"], [state="refused"], [state="muted"]) {
     flex: 1 0 100%;
     margin: 0 -4px;
   }

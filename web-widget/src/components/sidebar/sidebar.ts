@@ -1,6 +1,7 @@
 import { LitElement, type PropertyValues, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { frozenSince } from "../../connection/status.ts";
 import { ActEvent } from "../../events/act-event.ts";
 import { label } from "../../shortcuts/shortcuts.ts";
 import { groups, owed } from "../../state/checklist.ts";
@@ -274,7 +275,7 @@ export class SfSidebar extends LitElement {
         .customer=${view.facts.customer.firstName ?? name}
         .spoken=${view.facts.language}
         .density=${model.settings.density}
-        .seen=${status.state === "offline" ? status.since : undefined}
+        .seen=${frozenSince(status)}
       ></sf-checklist>`;
   }
 
@@ -305,6 +306,7 @@ export class SfSidebar extends LitElement {
         <sf-connection
           .words=${words}
           .status=${model.status}
+          .signIn=${model.signIn}
           .mutedUntil=${model.mutedUntil}
           .back=${model.back}
         ></sf-connection>

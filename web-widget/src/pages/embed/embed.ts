@@ -1,5 +1,5 @@
 import "../../souffleur-sidebar.ts";
-import { TicketRefused } from "../../connection/desk-connection.ts";
+import { SignedOut } from "../../connection/no-ticket.ts";
 import { type ToHost, edition, read, readToFrame } from "../../embed/messages.ts";
 import type { SouffleurSidebar } from "../../souffleur-sidebar.ts";
 
@@ -25,7 +25,7 @@ sidebar.ticketSource = () =>
     waiting.set(id, (ticket, refused) => {
       waiting.delete(id);
       if (ticket !== undefined) resolve(ticket);
-      else reject(refused ? new TicketRefused("no ticket") : new Error("no ticket"));
+      else reject(refused ? new SignedOut("no ticket") : new Error("no ticket"));
     });
     post({ type: "ticket-wanted", id });
   });
@@ -36,6 +36,7 @@ for (const name of [
   "souffleur:open",
   "souffleur:show-message",
   "souffleur:focus-composer",
+  "souffleur:signed-out",
   "souffleur:hints",
   "souffleur:draft-checked",
 ] as const) {
@@ -66,11 +67,15 @@ window.addEventListener("message", (event) => {
       sidebar.composer = message.composer ?? "host";
       sidebar.draft = message.draft ?? "sidebar";
       sidebar.folded = message.folded ?? false;
+      sidebar.signInUrl = message.signIn ?? null;
       if (!sidebar.isConnected) document.body.append(sidebar);
       tellKeys();
       return;
     case "draft":
       sidebar.draftChanged(message.text);
+      return;
+    case "reconnect":
+      sidebar.reconnect();
       return;
     case "leave":
       sidebar.leave(message.finding);

@@ -364,6 +364,7 @@ export function model(language: Language, more: Partial<SidebarModel> = {}): Sid
     undelivered: false,
     use: "insert",
     composer: true,
+    signIn: undefined,
     mac: false,
     polite: "",
     alert: "",

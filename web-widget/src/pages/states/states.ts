@@ -311,18 +311,24 @@ export class StatesPage extends LitElement {
   private connection(t: Texts) {
     const words = wordsIn(this.language);
     const since = made.at(14, 8);
-    const one = (status: object, more: { muted?: number; back?: boolean } = {}) =>
+    const one = (
+      status: object,
+      more: { muted?: number; back?: boolean; signIn?: string } = {},
+    ) =>
       html`<sf-connection
         .words=${words}
         .status=${status}
         .mutedUntil=${more.muted}
+        .signIn=${more.signIn}
         .back=${more.back ?? false}
       ></sf-connection>`;
     return html`${this.show(t.live, one({ state: "live" }))}
       ${this.show(t.connecting, one({ state: "connecting" }))}
       ${this.show(t.stale, one({ state: "stale", since }))}
       ${this.show(t.offline, one({ state: "offline", since }))}
-      ${this.show(t.refused, one({ state: "refused", reason: "401" }))}
+      ${this.show(t.over, one({ state: "over", since }, { signIn: "/sign-in/" }))}
+      ${this.show(t.overAtHost, one({ state: "over", since }))}
+      ${this.show(t.refused, one({ state: "refused" }))}
       ${this.show(t.back, one({ state: "live" }, { back: true }))}
       ${this.show(t.muted, one({ state: "live" }, { muted: made.at(14, 30) }))}
       ${this.show(
