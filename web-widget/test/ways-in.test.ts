@@ -113,11 +113,35 @@ describe("who tries a demo", () => {
     };
     await open("/sign-in/");
     await page.getByRole("heading", { name: "This is a demo" }).waitFor();
-    await page.getByText(`Login ines.moreau, password ${HouseServer.password}`).waitFor();
+    await page.getByText("Login: ines.moreau").waitFor();
+    await page.getByText(`Password: ${HouseServer.password}`).waitFor();
     expect(await violations(page)).toEqual([]);
     await button("Come in as Inès Moreau (demo)").click();
     await title("Hello Inès Moreau");
   });
+});
+
+it.each([320, 360, 480, 1280])("a demo’s password is never broken, at %d px", async (width) => {
+  const password = "demo-wwww-mmmm-wmwm";
+  house.ways = {
+    passwords: true, provider: false,
+    demo: [{ login: "demo-supervisor", name: "Sam Okoye (demo)", role: "supervisor", password }],
+  };
+  await open("/sign-in/", { locale: "fr-FR", viewport: { width, height: 900 } });
+  const line = page.getByText(`Mot de passe\u00a0: ${password}`);
+  await line.waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  const { lines, beyond } = await line.evaluate((paragraph) => {
+    const range = document.createRange();
+    range.selectNodeContents(paragraph);
+    const card = paragraph.closest("li")?.getBoundingClientRect().right ?? 0;
+    return {
+      lines: new Set([...range.getClientRects()].map(({ top }) => top)).size,
+      beyond: range.getBoundingClientRect().right - card,
+    };
+  });
+  expect(lines).toBe(1);
+  expect(beyond).toBeLessThanOrEqual(0);
 });
 
 it.each([[320, "fr-FR", "dark"], [1280, "en-GB", "light"]] as const)(

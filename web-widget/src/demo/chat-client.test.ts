@@ -7,7 +7,7 @@ import type { ToHost } from "./wire.ts";
 class FakeSocket implements ChatSocket {
   onopen: (() => void) | null = null;
   onmessage: ((event: { readonly data: unknown }) => void) | null = null;
-  onclose: (() => void) | null = null;
+  onclose: ((event: { readonly reason: string }) => void) | null = null;
   closed = false;
   readonly sent: ToHost[] = [];
 
@@ -28,8 +28,8 @@ class FakeSocket implements ChatSocket {
     this.tells({ type: "joined", room: "r1", agent: "Inès" });
   }
 
-  breaks(): void {
-    this.onclose?.();
+  breaks(reason = ""): void {
+    this.onclose?.({ reason });
   }
 }
 
@@ -135,6 +135,19 @@ describe("the demo chat's client", () => {
       vi.advanceTimersByTime(1);
       expect(sockets).toHaveLength(before + 1);
     }
+  });
+
+  it("comes back when the server said, and by its own waits after that", () => {
+    customer();
+    last().accepts();
+    last().breaks("the server stops; come back in 7400 ms");
+    vi.advanceTimersByTime(7_399);
+    expect(sockets).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(sockets).toHaveLength(2);
+    last().breaks();
+    vi.advanceTimersByTime(250);
+    expect(sockets).toHaveLength(3);
   });
 
   it("forgets that somebody is writing when no news of it comes", () => {

@@ -1,3 +1,4 @@
+import { comeBack } from "../connection/backoff.ts";
 import { type ChatState, type Connection, emptyChat, type Pending, received } from "./chat-state.ts";
 import { type ChatAuthor, type ChatLanguage, type FromHost, readFrame, type ToHost } from "./wire.ts";
 
@@ -5,7 +6,7 @@ import { type ChatAuthor, type ChatLanguage, type FromHost, readFrame, type ToHo
 export interface ChatSocket {
   onopen: (() => void) | null;
   onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onclose: (() => void) | null;
+  onclose: ((event: { readonly reason: string }) => void) | null;
   send(frame: string): void;
   close(): void;
 }
@@ -130,8 +131,8 @@ export class ChatClient {
       const message = readFrame(event.data);
       if (message !== undefined) this.#handle(message);
     };
-    socket.onclose = () => {
-      if (socket === this.#socket) this.#again();
+    socket.onclose = (event) => {
+      if (socket === this.#socket) this.#again(comeBack(event.reason));
     };
   }
 
@@ -169,14 +170,15 @@ export class ChatClient {
     }, UNANSWERED);
   }
 
-  #again(): void {
+  /** @param named when to come back, in milliseconds, where the server has said so */
+  #again(named?: number): void {
     clearTimeout(this.#watch);
     this.#socket = undefined;
     if (this.#stopped) return;
     const connection: Connection = this.#joinedOnce || this.#attempt > 0 ? "lost" : "connecting";
     this.#become({ ...this.#state, connection });
-    const wait = RETRY[Math.min(this.#attempt, RETRY.length - 1)] ?? 4_000;
-    this.#attempt += 1;
+    const wait = named ?? RETRY[Math.min(this.#attempt, RETRY.length - 1)] ?? 4_000;
+    if (named === undefined) this.#attempt += 1;
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => { this.#connect(); }, wait);
   }

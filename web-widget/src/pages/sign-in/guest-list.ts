@@ -27,7 +27,7 @@ export class GuestList extends LitElement {
 
       ul {
         display: grid;
-        gap: 12px;
+        gap: 16px;
         margin: 16px 0 0;
         padding: 0;
         list-style: none;
@@ -37,7 +37,12 @@ export class GuestList extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 4px 12px;
+        gap: 8px 12px;
+      }
+
+      .key {
+        margin-top: 0;
+        white-space: nowrap;
       }
 
       .who {
@@ -68,7 +73,8 @@ export class GuestList extends LitElement {
           (guest) => html`<li>
             <div class="who">
               <p dir="auto">${guest.name} · ${role[guest.role]}</p>
-              <p class="hint" dir="auto">${demo.login(guest.login, guest.password)}</p>
+              <p class="hint key">${demo.login(guest.login)}</p>
+              <p class="hint key">${demo.password(guest.password)}</p>
             </div>
             <button
               class="button"

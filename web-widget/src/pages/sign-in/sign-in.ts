@@ -129,7 +129,7 @@ export class SignInPage extends HousePage {
       ${inVain === undefined
         ? nothing
         : html`<p class="problem whole" role="alert">${signIn.wayBack[inVain](provider)}</p>`}
-      ${inVain === undefined
+      ${inVain === undefined && ways.demo === undefined
         ? html`<p class="lead">
             ${ways.open
               ? html`${signIn.noAccounts} <a href="/set-up/">${signIn.toSetUp}</a>`

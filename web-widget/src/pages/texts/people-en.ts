@@ -107,7 +107,8 @@ export const peopleEn: PeopleTexts = {
   demo: {
     title: "This is a demo",
     text: "These accounts are for trying only. Their passwords change at every start.",
-    login: (login, password) => `Login ${login}, password ${password}`,
+    login: (login) => `Login: ${login}`,
+    password: (password) => `Password: ${password}`,
     comeIn: "Come in",
     comeInAs: (name) => `Come in as ${name}`,
   },

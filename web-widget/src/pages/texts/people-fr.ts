@@ -107,7 +107,8 @@ export const peopleFr: PeopleTexts = {
   demo: {
     title: "Ceci est une démonstration",
     text: "Ces comptes ne servent qu’à essayer. Leurs mots de passe changent à chaque démarrage.",
-    login: (login, password) => `Identifiant ${login}, mot de passe ${password}`,
+    login: (login) => `Identifiant\u00a0: ${login}`,
+    password: (password) => `Mot de passe\u00a0: ${password}`,
     comeIn: "Entrer",
     comeInAs: (name) => `Entrer comme ${name}`,
   },

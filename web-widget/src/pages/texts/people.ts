@@ -47,7 +47,8 @@ export interface PeopleTexts {
   readonly demo: {
     readonly title: string;
     readonly text: string;
-    readonly login: (login: string, password: string) => string;
+    readonly login: (login: string) => string;
+    readonly password: (password: string) => string;
     readonly comeIn: string;
     readonly comeInAs: (name: string) => string;
   };
