@@ -84,6 +84,23 @@ it.each([280, 320] as const)("nothing is cut and nothing scrolls sideways at %d 
   }
 });
 
+it.each([
+  { lang: "fr", width: 320 }, { lang: "en", width: 320 },
+  { lang: "fr", width: 380 }, { lang: "en", width: 380 },
+] as const)("the names of the stages keep apart in $lang at $width px", async ({ lang, width }) => {
+  const page = await open({ lang, width });
+  const gaps = await page.locator("sf-stages").first().evaluate((stages) => {
+    const places = [...(stages.shadowRoot?.querySelectorAll(".label") ?? [])].map((label) => {
+      const range = document.createRange();
+      range.selectNodeContents(label);
+      return range.getBoundingClientRect();
+    });
+    return places.slice(1).map(({ left }, i) => left - (places[i]?.right ?? 0));
+  });
+  expect(gaps).toHaveLength(3);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(14);
+});
+
 it("nothing moves for those who want no motion", async () => {
   const page = await open({}, { reducedMotion: "reduce" });
   const longest = await page.evaluate(() => {

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { violations } from "./axe.ts";
 import { photograph, startBrowser, watchPage } from "./browser.ts";
-import { HouseServer, ines } from "./house-server.ts";
+import { ada, HouseServer, ines } from "./house-server.ts";
 
 const origin = inject("pages");
 /** What Chromium itself writes about an answer that is a refusal. */
@@ -100,6 +100,45 @@ describe("who is signed in", () => {
     await open("/sign-in/");
     await title("Hello Inès Moreau");
     expect(await button("Change your password").count()).toBe(0);
+  });
+});
+
+describe("whose session is taken away", () => {
+  const looksAgain = () =>
+    page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+
+  it("is told so as soon as they look at the page again", async () => {
+    house.inside = ines.id;
+    await open("/sign-in/");
+    await title("Hello Inès Moreau");
+    await button("Sign out").focus();
+    house.inside = undefined;
+    await looksAgain();
+    await title("Sign in");
+    await said("Your session is over. Sign in again.");
+    await field("Password").waitFor();
+    await expect
+      .poll(() => page.getByRole("heading", { level: 1 }).evaluate((h) => h.matches(":focus")))
+      .toBe(true);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it("and meanwhile sees what has changed about them", async () => {
+    house.inside = ines.id;
+    await open("/sign-in/");
+    await title("Hello Inès Moreau");
+    house.accounts = [{ ...ines, name: "Inès Morel" }];
+    await looksAgain();
+    await title("Hello Inès Morel");
+  });
+
+  it("sees no people any more", async () => {
+    house.inside = ada.id;
+    await open("/people/");
+    await title("People and teams");
+    house.inside = undefined;
+    await looksAgain();
+    await page.waitForURL("**/sign-in/?then=%2Fpeople%2F");
   });
 });
 

@@ -1,13 +1,14 @@
 import { LitElement, type PropertyValues, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { type Group, type Point, fewUnneeded, owed } from "../../state/checklist.ts";
+import { type Group, type Point, fewUnneeded } from "../../state/checklist.ts";
 import parts from "../../theme/parts.styles.ts";
 import type { Translation } from "../../translations/index.ts";
 import type { Quoted } from "../evidence/evidence.ts";
 import "../icon/icon.ts";
 import "../item/item.ts";
 import styles from "./checklist.styles.ts";
+import { countOf } from "./count.ts";
 
 /** What is owed, by stage. One stop of the Tab key; arrows, Home and End go from point to point. */
 @customElement("sf-checklist")
@@ -58,7 +59,7 @@ export class SfChecklist extends LitElement {
     const foldable = group.when === "past" || group.when === "future";
     // What was folded while it was still to come has no button any more once it is the stage.
     const open = foldable ? (this.folded.get(group.stage) ?? group.open) : true;
-    const count = this.count(group);
+    const count = countOf(group, this.words);
     const key = `head-${group.stage}`;
     const title = words.stage[group.stage];
     return html`<div class="stage">
@@ -133,27 +134,6 @@ export class SfChecklist extends LitElement {
 
   private isStop(key: string, index: number): boolean {
     return this.stop === "" ? index === 0 : this.stop === key;
-  }
-
-  private count(group: Group): string {
-    const { words } = this;
-    const of = (...states: Point["state"][]) =>
-      group.points.filter((p) => states.includes(p.state)).length;
-    const toDo = group.points.filter(owed).length;
-    const missed = of("missed");
-    const done = of("done");
-    switch (group.when) {
-      case "throughout":
-        return "";
-      case "future":
-        return toDo > 0 ? words.toCome(toDo) : words.done(done);
-      case "now":
-      case "past":
-        if (toDo > 0) return words.toDo(toDo);
-        return [done > 0 || missed === 0 ? words.done(done) : "", missed > 0 ? words.missed(missed) : ""]
-          .filter((part) => part !== "")
-          .join(", ");
-    }
   }
 
   private stops(): HTMLElement[] {

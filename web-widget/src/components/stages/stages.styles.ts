@@ -51,7 +51,7 @@ export default css`
   }
 
   li:not(:last-child) .label {
-    padding-inline-end: 0.5em;
+    padding-inline-end: 1em;
   }
 
   @container (width < 320px) {

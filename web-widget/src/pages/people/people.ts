@@ -9,6 +9,7 @@ import "../parts/glyph.ts";
 import { HousePage } from "../parts/house-page.ts";
 import { formStyles, houseStyles } from "../parts/house.styles.ts";
 import { dress } from "../parts/page.ts";
+import { SeenAgain } from "../parts/seen-again.ts";
 import { controls } from "../parts/styles.ts";
 import "./account-form.ts";
 import "./account-row.ts";
@@ -36,6 +37,11 @@ export class PeoplePage extends HousePage {
   @state() private adding = false;
   @state() private refused: Refused | undefined;
 
+  constructor() {
+    super();
+    new SeenAgain(this, () => void this.lookAgain());
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     void this.look();
@@ -57,6 +63,16 @@ export class PeoplePage extends HousePage {
       this.stage = "admin";
     } catch (failure) {
       this.fail(failure);
+    }
+  }
+
+  /** Whoever is not signed in any more sees no people. */
+  private async lookAgain(): Promise<void> {
+    if (this.stage !== "admin") return;
+    try {
+      await this.people.me();
+    } catch (failure) {
+      if (failure instanceof Refused && failure.code === "signed_out") this.fail(failure);
     }
   }
 

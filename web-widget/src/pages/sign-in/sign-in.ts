@@ -10,6 +10,7 @@ import { problemOf } from "../parts/form-part.ts";
 import { HousePage } from "../parts/house-page.ts";
 import { formStyles, houseStyles } from "../parts/house.styles.ts";
 import { dress } from "../parts/page.ts";
+import { SeenAgain } from "../parts/seen-again.ts";
 import { controls } from "../parts/styles.ts";
 import "./guest-list.ts";
 import "./sign-in-form.ts";
@@ -36,6 +37,11 @@ export class SignInPage extends HousePage {
   @state() private inVain = wayBackProblem(location.search);
   @state() private refused: Refused | undefined;
 
+  constructor() {
+    super();
+    new SeenAgain(this, () => void this.lookAgain());
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     void this.look();
@@ -61,6 +67,28 @@ export class SignInPage extends HousePage {
       if (!(failure instanceof Refused)) throw failure;
       this.refused = failure;
     }
+  }
+
+  /** Looks whether who was signed in still is; a server that does not answer now says nothing of it. */
+  private async lookAgain(): Promise<void> {
+    if (typeof this.who !== "object") return;
+    let account: Account | undefined;
+    try {
+      account = await this.whoIsIn();
+    } catch (failure) {
+      if (!(failure instanceof Refused)) throw failure;
+      return;
+    }
+    if (typeof this.who !== "object") return;
+    if (account !== undefined) {
+      this.who = account;
+      return;
+    }
+    const focused = this.shadowRoot?.activeElement !== null;
+    this.changing = false;
+    await this.look();
+    this.done = this.words.signedIn.over;
+    if (focused) await this.toHeading();
   }
 
   private get then(): string | null {

@@ -100,6 +100,7 @@ export const peopleEn: PeopleTexts = {
     noTeams: "None",
     toPeople: "People and teams",
     signedOut: "You’re signed out.",
+    over: "Your session is over. Sign in again.",
     changePassword: "Change your password",
     passwordTitle: "Your password",
     passwordChanged: "You have a new password, and you’re signed out everywhere else.",

@@ -100,6 +100,7 @@ export const peopleFr: PeopleTexts = {
     noTeams: "Aucune",
     toPeople: "Comptes et équipes",
     signedOut: "Vous voilà hors ligne.",
+    over: "Votre session est terminée. Connectez-vous de nouveau.",
     changePassword: "Changer de mot de passe",
     passwordTitle: "Votre mot de passe",
     passwordChanged: "Votre mot de passe est changé, et vos autres sessions sont fermées.",

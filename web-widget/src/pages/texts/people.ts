@@ -60,6 +60,8 @@ export interface PeopleTexts {
     readonly noTeams: string;
     readonly toPeople: string;
     readonly signedOut: string;
+    /** The session has ended without them. */
+    readonly over: string;
     readonly changePassword: string;
     readonly passwordTitle: string;
     readonly passwordChanged: string;
