@@ -44,6 +44,21 @@ class RefusedKeyTest extends LinkTest {
   }
 
   @Test
+  void a_key_that_is_refused_again_and_again_is_one_line_in_the_log() throws Exception {
+    try (Log log = Log.of("io.souffleur.link")) {
+      server.turningAwayWith(401);
+      souffleur = Souffleur.connect(settings().askingAgainAfter(SHORT));
+      until(counters -> counters.turnedAway() >= 3);
+
+      assertThat(log.lines())
+          .containsExactly(
+              "WARNING Souffleur refuses this channel: the server refuses the key (HTTP 401); check"
+                  + " the channel's key here and in Souffleur's settings. Events wait meanwhile, and"
+                  + " it is asked again within PT0.02S");
+    }
+  }
+
+  @Test
   void a_server_in_trouble_is_no_refusal_of_the_key() throws Exception {
     server.turningAwayWith(503);
     souffleur = Souffleur.connect(settings().askingAgainAfter(Duration.ofHours(1)));
