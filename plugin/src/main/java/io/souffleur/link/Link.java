@@ -185,8 +185,8 @@ final class Link implements Runnable {
   private String remedy() {
     return state == LinkState.REFUSED
         ? lastTrouble
-            + "; check the channel's key here and in Souffleur's settings. Events wait meanwhile, and"
-            + " it is asked again within "
+            + "; check the channel's key here and in Souffleur's settings. Events wait meanwhile,"
+            + " and it is asked again within "
             + settings.refusedPause()
         : lastTrouble + "; no more events are taken";
   }

@@ -53,8 +53,8 @@ class RefusedKeyTest extends LinkTest {
       assertThat(log.lines())
           .containsExactly(
               "WARNING Souffleur refuses this channel: the server refuses the key (HTTP 401); check"
-                  + " the channel's key here and in Souffleur's settings. Events wait meanwhile, and"
-                  + " it is asked again within PT0.02S");
+                  + " the channel's key here and in Souffleur's settings. Events wait meanwhile,"
+                  + " and it is asked again within PT0.02S");
     }
   }
 

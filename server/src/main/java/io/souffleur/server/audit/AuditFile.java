@@ -1,5 +1,6 @@
 package io.souffleur.server.audit;
 
+import io.souffleur.server.waiting.Uninterrupted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,14 +149,14 @@ public final class AuditFile implements Audit, AutoCloseable {
   @Override
   public void settle() {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    put(new Order.Settle(done));
+    Uninterrupted.put(queue, new Order.Settle(done));
     join(done);
   }
 
   /** Lets go of rows older than {@code before}; how many. */
   public int forget(Instant before) {
     CompletableFuture<Integer> done = new CompletableFuture<>();
-    put(new Order.Forget(before, done));
+    Uninterrupted.put(queue, new Order.Forget(before, done));
     return join(done);
   }
 
@@ -164,21 +165,6 @@ public final class AuditFile implements Audit, AutoCloseable {
       return done.join();
     } catch (CompletionException e) {
       throw new IllegalStateException("the audit could not be written", e.getCause());
-    }
-  }
-
-  private void put(Order order) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        queue.put(order);
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -289,18 +275,8 @@ public final class AuditFile implements Audit, AutoCloseable {
   /** Makes durable what was noted, then lets go of the file. */
   @Override
   public void close() {
-    put(new Order.Stop());
-    boolean interrupted = false;
-    while (writer.isAlive()) {
-      try {
-        writer.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterrupted.put(queue, new Order.Stop());
+    Uninterrupted.join(writer);
     try {
       connection.close();
     } catch (SQLException e) {

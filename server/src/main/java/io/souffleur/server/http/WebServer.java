@@ -84,33 +84,9 @@ public final class WebServer implements AutoCloseable {
               });
     }
 
-    /** A plan of a server that nobody looks at. */
-    public Plan(
-        String host,
-        int port,
-        Pages pages,
-        Origins origins,
-        Callers callers,
-        SocketLimits limits,
-        BooleanSupplier ready,
-        Map<String, HttpServlet> servlets,
-        List<SocketRoute> sockets,
-        Running running) {
-      this(
-          host,
-          port,
-          pages,
-          origins,
-          callers,
-          limits,
-          ready,
-          servlets,
-          sockets,
-          running,
-          Witness.none());
-    }
-
-    /** A plan of a server that nobody stands in front of, and that speaks plain HTTP. */
+    /**
+     * A plan of a server that nobody stands in front of or looks at, and that speaks plain HTTP.
+     */
     public Plan(
         String host,
         int port,
@@ -131,7 +107,8 @@ public final class WebServer implements AutoCloseable {
           ready,
           servlets,
           sockets,
-          Running.standard());
+          Running.standard(),
+          Witness.none());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.souffleur.server.journal;
 
 import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.server.waiting.Uninterrupted;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,33 +88,12 @@ final class GroupCommit implements AutoCloseable {
   @Override
   public void close() {
     put(new Order.Stop());
-    boolean interruptedHere = false;
-    while (writer.isAlive()) {
-      try {
-        writer.join();
-      } catch (InterruptedException e) {
-        interruptedHere = true;
-      }
-    }
-    if (interruptedHere) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterrupted.join(writer);
   }
 
   /** Waits for room, whatever happens: an order given up half-way would tear a conversation. */
   private void put(Order order) {
-    boolean interruptedHere = false;
-    while (true) {
-      try {
-        queue.put(order);
-        break;
-      } catch (InterruptedException e) {
-        interruptedHere = true;
-      }
-    }
-    if (interruptedHere) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterrupted.put(queue, order);
   }
 
   private void run() {

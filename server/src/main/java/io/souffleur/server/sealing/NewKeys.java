@@ -5,6 +5,7 @@ import io.souffleur.server.journal.Entry;
 import io.souffleur.server.journal.FatalHandler;
 import io.souffleur.server.journal.Journal;
 import io.souffleur.server.journal.Outcome;
+import io.souffleur.server.waiting.Uninterrupted;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ final class NewKeys implements AutoCloseable {
     List<Held> held = new ArrayList<>(2);
     held.add(new Held(sealed, told));
     births.put(key.conversation(), new Birth(key, held));
-    put(new Order.Keep(key.conversation()));
+    Uninterrupted.put(queue, new Order.Keep(key.conversation()));
   }
 
   /** Takes a later entry, when the key of its conversation is not durable yet. */
@@ -98,34 +99,8 @@ final class NewKeys implements AutoCloseable {
   /** Returns when everything that was taken so far has been handed over. */
   void flush() {
     CountDownLatch done = new CountDownLatch(1);
-    put(new Order.Flush(done));
-    boolean interrupted = false;
-    while (true) {
-      try {
-        done.await();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void put(Order order) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        queue.put(order);
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterrupted.put(queue, new Order.Flush(done));
+    Uninterrupted.await(done);
   }
 
   private void run() {
@@ -213,17 +188,7 @@ final class NewKeys implements AutoCloseable {
   /** Hands over what was taken, then ends. */
   @Override
   public void close() {
-    put(new Order.Stop());
-    boolean interrupted = false;
-    while (writer.isAlive()) {
-      try {
-        writer.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterrupted.put(queue, new Order.Stop());
+    Uninterrupted.join(writer);
   }
 }

@@ -52,15 +52,16 @@ class DependencyRuleTest {
     arrows.put("redaction", Set.of("core"));
     arrows.put("config", Set.of("core", "access", "redaction"));
     arrows.put("store", Set.of("config"));
-    arrows.put("journal", Set.of("core", "config", "store", "wire"));
+    arrows.put("waiting", Set.of());
+    arrows.put("journal", Set.of("core", "config", "store", "waiting", "wire"));
     arrows.put("backup", Set.of("config", "store", "journal"));
     arrows.put("snapshot", Set.of("core"));
     arrows.put(
         "lane", Set.of("core", "contract", "journal", "snapshot", "redaction", "config", "wire"));
-    arrows.put("sealing", Set.of("core", "journal", "snapshot", "wire"));
+    arrows.put("sealing", Set.of("core", "journal", "snapshot", "waiting", "wire"));
     arrows.put("access", Set.of("wire"));
     arrows.put("http", Set.of("access", "config", "wire"));
-    arrows.put("audit", Set.of("access"));
+    arrows.put("audit", Set.of("access", "waiting"));
     arrows.put(
         "privacy",
         Set.of(

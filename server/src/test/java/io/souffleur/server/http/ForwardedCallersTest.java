@@ -2,6 +2,7 @@ package io.souffleur.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souffleur.server.access.Witness;
 import io.souffleur.server.config.AddressRange;
 import io.souffleur.server.config.Running;
 import jakarta.servlet.http.HttpServlet;
@@ -65,7 +66,8 @@ class ForwardedCallersTest {
                 Optional.empty(),
                 plain.logs(),
                 plain.logLevel(),
-                plain.drain())));
+                plain.drain()),
+            Witness.none()));
   }
 
   private static String ask(WebServer server, String... headers) throws IOException {

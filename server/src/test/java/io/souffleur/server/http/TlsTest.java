@@ -3,6 +3,7 @@ package io.souffleur.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.souffleur.server.access.Witness;
 import io.souffleur.server.config.Running;
 import io.souffleur.server.testing.SelfSigned;
 import java.io.IOException;
@@ -53,7 +54,8 @@ class TlsTest {
                 Optional.empty(),
                 plain.logs(),
                 plain.logLevel(),
-                plain.drain())));
+                plain.drain()),
+            Witness.none()));
   }
 
   /** What a client saw. */
