@@ -1,27 +1,31 @@
 package io.souffleur.server.benchmark;
 
+import io.souffleur.server.PrivateStore;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.core.cue.Sighting;
+import io.souffleur.server.core.text.Language;
 import io.souffleur.server.journal.Entry;
 import io.souffleur.server.journal.Journal;
-import io.souffleur.server.journal.Journals;
 import io.souffleur.server.journal.Origin;
 import io.souffleur.server.testing.TestPostgres;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * How fast journals keep entries: as many as they can, then 1,000 a second, for which the time from
- * handing over to being durable is measured. {@code JournalSpeed sqlite|postgresql FOLDER}.
+ * How fast journals keep entries, sealed as the server seals them: as many as they can, then 1,000
+ * a second, for which the time from handing over to being durable is measured. {@code JournalSpeed
+ * sqlite|postgresql FOLDER}.
  */
 public final class JournalSpeed {
   private static final int ROWS = 100_000;
@@ -38,18 +42,31 @@ public final class JournalSpeed {
         arguments[0].equals("postgresql")
             ? TestPostgres.database()
             : Settings.Sqlite.WITHOUT_RESERVE;
+    Files.createDirectories(Path.of(arguments[1]));
     Path folder = Files.createTempDirectory(Path.of(arguments[1]), "journal");
-    try (Journal journal = open(storage, folder)) {
-      run(journal, "warm-up", ROWS, 0);
-      run(journal, "as many as it can", ROWS, 0);
-      run(journal, "1,000 a second", PACED, PACE_NANOS);
+    try (PrivateStore store = open(storage, folder)) {
+      run(store.journal(), "warm-up", ROWS, 0);
+      run(store.journal(), "as many as it can", ROWS, 0);
+      run(store.journal(), "1,000 a second", PACED, PACE_NANOS);
     }
   }
 
-  private static Journal open(Settings.Storage storage, Path folder) throws IOException {
-    return Journals.open(
-        storage,
-        folder,
+  private static PrivateStore open(Settings.Storage storage, Path folder) throws Exception {
+    Settings settings =
+        new Settings(
+                "127.0.0.1",
+                0,
+                folder,
+                List.of(),
+                List.of(),
+                Set.of(),
+                Language.FRENCH,
+                Optional.empty(),
+                Optional.empty())
+            .withStorage(storage);
+    return PrivateStore.open(
+        settings,
+        Clock.systemUTC(),
         (reason, cause) -> {
           throw new IllegalStateException(reason, cause);
         });
