@@ -53,7 +53,7 @@ final class CueTrainer {
    * which probability on the judgements are as precise as asked for: for posts apart, if enough
    * show the cue.
    */
-  List<Measured> measure(CueName cue, double precision) {
+  List<Measured> measure(CueName cue, TrainingFile.Precision precision) {
     List<Judged> judged = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       int held = fold;
@@ -68,13 +68,13 @@ final class CueTrainer {
     judged.sort(Comparator.comparingDouble(Judged::likely).reversed());
     List<Judged> posts = judged.stream().filter(one -> one.register() == Register.POST).toList();
     if (posts.stream().filter(Judged::shown).count() < ENOUGH_POSTS) {
-      return List.of(Measured.of(cue, false, judged, precision, LEAST_THRESHOLD));
+      return List.of(Measured.of(cue, false, judged, precision.inConversations(), LEAST_THRESHOLD));
     }
     List<Judged> others =
         judged.stream().filter(one -> one.register() == Register.CONVERSATION).toList();
     return List.of(
-        Measured.of(cue, false, others, precision, LEAST_THRESHOLD),
-        Measured.of(cue, true, posts, precision, LEAST_IN_POSTS));
+        Measured.of(cue, false, others, precision.inConversations(), LEAST_THRESHOLD),
+        Measured.of(cue, true, posts, precision.inPosts(), LEAST_IN_POSTS));
   }
 
   /** Which fifth a sample belongs to: a sentence that is there twice is in one of them. */

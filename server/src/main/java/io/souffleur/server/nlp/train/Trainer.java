@@ -43,7 +43,7 @@ public final class Trainer {
         CueTrainer trainer = new CueTrainer(file.samples());
         Weights.Builder weights = new Weights.Builder();
         List<Measured> measured = new ArrayList<>();
-        for (Map.Entry<CueName, Double> cue : file.precision().entrySet()) {
+        for (Map.Entry<CueName, TrainingFile.Precision> cue : file.precision().entrySet()) {
           List<Measured> how = trainer.measure(cue.getKey(), cue.getValue());
           measured.addAll(how);
           if (how.stream().anyMatch(one -> one.threshold() < Thresholds.NEVER)) {

@@ -4,6 +4,7 @@ import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.nlp.category.Features;
 import io.souffleur.server.nlp.category.Register;
+import io.souffleur.server.nlp.category.Thresholds;
 import io.souffleur.server.nlp.lexicon.KnownWords;
 import io.souffleur.server.nlp.lexicon.Lexicon;
 import io.souffleur.server.nlp.text.Scanner;
@@ -24,7 +25,7 @@ import java.util.Set;
  * @param samples in the order of the file
  * @param precision to reach, for each cue that some sentence shows
  */
-record TrainingFile(List<Sample> samples, Map<CueName, Double> precision) {
+record TrainingFile(List<Sample> samples, Map<CueName, Precision> precision) {
 
   private static final String OTHER = "other";
   private static final String POST = "post";
@@ -45,6 +46,7 @@ record TrainingFile(List<Sample> samples, Map<CueName, Double> precision) {
     List<Sample> samples = new ArrayList<>();
     Map<CueName, Double> precision = new EnumMap<>(CueName.class);
     Map<CueName, Double> named = new EnumMap<>(CueName.class);
+    Map<CueName, Double> inPosts = new EnumMap<>(CueName.class);
     double usual = USUAL_PRECISION;
     List<String> errors = new ArrayList<>();
     int number = 0;
@@ -55,15 +57,18 @@ record TrainingFile(List<Sample> samples, Map<CueName, Double> precision) {
       }
       String place = file + ":" + number + ": ";
       if (line.startsWith(PRECISION)) {
-        String[] words = line.substring(PRECISION.length()).strip().split(" +");
+        boolean posts = line.endsWith(Thresholds.IN_POSTS);
+        String wanted =
+            posts ? line.substring(0, line.length() - Thresholds.IN_POSTS.length()) : line;
+        String[] words = wanted.substring(PRECISION.length()).strip().split(" +");
         Optional<Double> read = precision(words[0]);
         Optional<Set<CueName>> cues = cues(words);
-        if (read.isEmpty() || cues.isEmpty()) {
+        if (read.isEmpty() || cues.isEmpty() || (posts && cues.get().isEmpty())) {
           errors.add(place + "expected “%precision 0.9”, over 0, at most 1, and cues behind it");
         } else if (cues.get().isEmpty()) {
           usual = read.get();
         } else {
-          cues.get().forEach(cue -> named.put(cue, read.get()));
+          cues.get().forEach(cue -> (posts ? inPosts : named).put(cue, read.get()));
         }
         continue;
       }
@@ -80,8 +85,12 @@ record TrainingFile(List<Sample> samples, Map<CueName, Double> precision) {
     if (!errors.isEmpty()) {
       throw new TrainingException(errors);
     }
-    precision.replaceAll((cue, other) -> named.getOrDefault(cue, other));
-    return new TrainingFile(samples, precision);
+    precision.replaceAll(named::getOrDefault);
+    Map<CueName, Precision> wanted = new EnumMap<>(CueName.class);
+    precision.forEach(
+        (cue, anywhere) ->
+            wanted.put(cue, new Precision(anywhere, inPosts.getOrDefault(cue, anywhere))));
+    return new TrainingFile(samples, wanted);
   }
 
   /** The cues named behind a precision, if each is one. */
@@ -130,4 +139,11 @@ record TrainingFile(List<Sample> samples, Map<CueName, Double> precision) {
     long[] features = Features.of(lexicon, known, 0, known.count(), register);
     return Optional.of(new Sample(features, shown, unclear, register));
   }
+
+  /**
+   * How precise a cue has to be, from 0 to 1.
+   *
+   * @param inPosts in posts, where they are measured apart
+   */
+  record Precision(double inConversations, double inPosts) {}
 }

@@ -10,7 +10,8 @@
  * is not learned from for that cue. {@code post} among them: it stands where all can read it,
  * though it has no {@code @name} or {@code #subject} that shows it. {@code #} first: a comment. A
  * line {@code %precision 0.9} says how precise the cues that first occur below it have to be;
- * {@code %precision 0.9 complaint} how precise that one has to be, wherever it occurs.
+ * {@code %precision 0.9 complaint} how precise that one has to be, wherever it occurs; {@code
+ * %precision 0.9 complaint in posts} how precise in posts alone.
  *
  * <p>From which probability on a cue is believed is measured: the model learns from four fifths of
  * the sentences and judges the rest, five times over, and of the thresholds that keep the precision

@@ -91,14 +91,29 @@ class TrainerTest {
   }
 
   @Test
+  void a_cue_can_be_asked_to_be_less_precise_in_posts() throws IOException {
+    String sentences =
+        "complaint: it is rotten\n".repeat(30)
+            + "other: it is rotten\n".repeat(10)
+            + "post complaint: it is rotten\n".repeat(60)
+            + "post other: it is rotten\n".repeat(20);
+    write("%precision 0.9 complaint\n%precision 0.6 complaint in posts\n" + sentences);
+    assertThat(Trainer.train(out, out).getFirst().measured())
+        .extracting(Measured::inPosts, one -> one.threshold() < 1)
+        .containsExactly(tuple(false, false), tuple(true, true));
+  }
+
+  @Test
   void every_line_that_can_not_be_read_is_reported_at_once() throws IOException {
-    write("happy: fine\nno label here\n%precision 2\n%precision 0.9 joy\nother: yes\n");
+    write(
+        "happy: fine\nno label here\n%precision 2\n%precision 0.9 joy\n%precision 0.9 in posts\n");
     assertThatThrownBy(() -> Trainer.train(out, out))
         .isInstanceOf(TrainingException.class)
         .hasMessageContaining("customer.txt:1: ")
         .hasMessageContaining("customer.txt:2: ")
         .hasMessageContaining("customer.txt:3: ")
-        .hasMessageContaining("customer.txt:4: ");
+        .hasMessageContaining("customer.txt:4: ")
+        .hasMessageContaining("customer.txt:5: ");
   }
 
   private void write(String customer) throws IOException {
