@@ -9,12 +9,17 @@ import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.LanguageEvidence;
 import io.souffleur.server.core.text.ReadingContext;
+import io.souffleur.server.nlp.text.Scanner;
+import io.souffleur.server.nlp.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HeldOutTest {
 
   private static final CueReader READER = CueReader.shipped();
+  private static final Path HELD_OUT = Path.of("src/test/resources/nlp/held-out");
+  private static final Path TRAINING = Path.of("src/main/resources/nlp");
 
   private static final Set<CueName> UNHAPPY =
       Set.of(
@@ -48,7 +55,7 @@ class HeldOutTest {
     "en-lines.txt, ENGLISH, VOICE, unhappy, 0.78",
     "fr-chats.txt, FRENCH, CHAT, unhappy, 0.89",
     "fr-operators.txt, FRENCH, CHAT, unhappy, 0.95",
-    "fr-shops.txt, FRENCH, CHAT, unhappy, 0.86",
+    "fr-shops.txt, FRENCH, CHAT, unhappy, 0.84",
     "fr-posts.txt, FRENCH, SOCIAL, negative, 0.92",
     "fr-posts.txt, FRENCH, SOCIAL, positive, 0.91",
     "fr-posts.txt, FRENCH, SOCIAL, neutral, 0.89"
@@ -76,14 +83,14 @@ class HeldOutTest {
     "en-agents.txt, ENGLISH, APOLOGY, 0.98",
     "en-agents.txt, ENGLISH, HELP_OFFER, 0.98",
     "en-desk.txt, ENGLISH, THANKS, 0.92",
-    "en-desk.txt, ENGLISH, NEXT_STEP, 0.78",
+    "en-desk.txt, ENGLISH, NEXT_STEP, 0.81",
     "en-desk.txt, ENGLISH, WAIT_NOTICE, 0.98",
     "en-desk.txt, ENGLISH, APOLOGY, 0.98",
-    "en-desk.txt, ENGLISH, HELP_OFFER, 0.88",
+    "en-desk.txt, ENGLISH, HELP_OFFER, 0.79",
     "fr-agents.txt, FRENCH, THANKS, 0.98",
     "fr-agents.txt, FRENCH, NEXT_STEP, 0.95",
     "fr-agents.txt, FRENCH, WAIT_NOTICE, 0.95",
-    "fr-agents.txt, FRENCH, APOLOGY, 0.97",
+    "fr-agents.txt, FRENCH, APOLOGY, 0.98",
     "fr-agents.txt, FRENCH, HELP_OFFER, 0.95",
     "fr-desk.txt, FRENCH, THANKS, 0.98",
     "fr-desk.txt, FRENCH, NEXT_STEP, 0.94",
@@ -102,6 +109,36 @@ class HeldOutTest {
       either += (read ? 1 : 0) + (meant ? 1 : 0);
     }
     assertThat(2.0 * both / either).isBetween(least, 1.0);
+  }
+
+  @Test
+  void no_sentence_stands_among_those_that_models_learn_from() throws IOException {
+    Set<String> learned = new HashSet<>();
+    for (Language language : Language.values()) {
+      for (String role : List.of("customer", "agent")) {
+        learned.addAll(sentences(TRAINING.resolve(language.tag() + "/training/" + role + ".txt")));
+      }
+    }
+    try (Stream<Path> files = Files.list(HELD_OUT)) {
+      for (Path file : files.filter(one -> !one.endsWith("short.txt")).toList()) {
+        assertThat(sentences(file))
+            .as(file.toString())
+            .isNotEmpty()
+            .doesNotContainAnyElementsOf(learned);
+      }
+    }
+  }
+
+  /** The sentences of a file, in small letters without marks. */
+  private static List<String> sentences(Path file) throws IOException {
+    return lines(file).stream()
+        .map(line -> Scanner.scan(line.text()))
+        .map(HeldOutTest::words)
+        .toList();
+  }
+
+  private static String words(Words words) {
+    return IntStream.range(0, words.count()).mapToObj(words::word).collect(Collectors.joining(" "));
   }
 
   @Test
@@ -140,8 +177,12 @@ class HeldOutTest {
   }
 
   private static List<Line> lines(String file) throws IOException {
-    return Files.readAllLines(Path.of("src/test/resources/nlp/held-out").resolve(file)).stream()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+    return lines(HELD_OUT.resolve(file));
+  }
+
+  private static List<Line> lines(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("%"))
         .map(line -> line.split(": ", 2))
         .map(parts -> new Line(parts[0], parts[1]))
         .toList();
