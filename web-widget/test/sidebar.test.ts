@@ -121,6 +121,19 @@ describe("the sidebar in a host's page", () => {
     expect(await sidebar.locator("img, script").count()).toBe(0);
   });
 
+  it("says that a text isn’t kept, with who wrote it and when", async () => {
+    await prompted();
+    await button("Pourquoi maintenant").click();
+    await server.heard("message.asked");
+    server.send({
+      type: "message.shown", conversation: "c", message: "m1", author: "customer",
+      at: server.iso(), text: "", forgotten: true,
+    });
+    await sidebar.getByText("Le texte de ce message n’est pas conservé.").waitFor();
+    expect(await sidebar.locator("blockquote").count()).toBe(0);
+    expect(await sidebar.getByRole("button", { name: "Montrer ce message" }).count()).toBe(1);
+  });
+
   it("contests an item and keeps the agent's words in sight", async () => {
     server.snapshot({ items: [server.item("offer", "missed", "Offrir son aide")] });
     await button("Offrir son aide").click();

@@ -118,6 +118,7 @@ export const en: Translation = {
   seen: "Nothing to quote for this one.",
   fetching: "Getting the message…",
   gone: "The message couldn’t be read again.",
+  notKept: "The text of this message isn’t kept.",
   showMessage: "Show this message in the conversation",
   source: (norms, version) =>
     [

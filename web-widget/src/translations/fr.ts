@@ -121,6 +121,7 @@ export const fr: Translation = {
   seen: "Rien à citer pour ce point.",
   fetching: "Le message arrive…",
   gone: "Le message n’a pas pu être relu.",
+  notKept: "Le texte de ce message n’est pas conservé.",
   showMessage: "Montrer ce message dans la conversation",
   source: (norms, version) =>
     [

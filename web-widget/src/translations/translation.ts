@@ -103,6 +103,8 @@ export interface Translation {
   readonly seen: string;
   readonly fetching: string;
   readonly gone: string;
+  /** In place of a message whose text the house does not keep. */
+  readonly notKept: string;
   readonly showMessage: string;
   readonly source: (norms: readonly string[], version: string | undefined) => string;
   readonly notJust: string;

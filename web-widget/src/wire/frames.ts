@@ -115,6 +115,7 @@ const messageShown = record({
   at: instant,
   text: string,
   from: optional(string),
+  forgotten: optional(boolean),
 });
 export type MessageShown = Read<typeof messageShown>;
 

@@ -58,15 +58,13 @@ export class SfEvidence extends LitElement {
     const quoted = this.quotes.get(quoteKey(message, this.from)) ?? "asked";
     if (quoted === "asked") return html`<p class="when">${words.fetching}</p>`;
     if (quoted === "gone") return html`<p class="when">${words.gone}</p>`;
-    const [before, marked, after] = passage(quoted.text, start, end);
-    const [opening, , closing] = words.quote("");
     const who =
       quoted.author === "customer"
         ? (this.customer ?? words.author.customer)
         : words.author[quoted.author];
-    return html`<blockquote lang=${this.spoken ?? ""}>
-        ${opening}${before}<mark>${marked}</mark>${after}${closing}
-      </blockquote>
+    return html`${quoted.forgotten === true
+        ? html`<p class="when">${words.notKept}</p>`
+        : this.passage(quoted.text, start, end)}
       <p class="when">
         ${this.from === undefined
           ? html`<button
@@ -79,6 +77,14 @@ export class SfEvidence extends LitElement {
             </button>`
           : html`${who}, ${words.at(quoted.at)}`}
       </p>`;
+  }
+
+  private passage(text: string, start: number, end: number) {
+    const [before, marked, after] = passage(text, start, end);
+    const [opening, , closing] = this.words.quote("");
+    return html`<blockquote lang=${this.spoken ?? ""}>
+      ${opening}${before}<mark>${marked}</mark>${after}${closing}
+    </blockquote>`;
   }
 }
 

@@ -85,7 +85,9 @@ public sealed interface DeskReply
   /**
    * The text of a message, as the desk asked.
    *
+   * @param text empty where it is not kept
    * @param from the earlier conversation that it belongs to, where the desk named one
+   * @param forgotten whether its text is not kept, or no longer
    */
   record MessageShown(
       ConversationKey conversation,
@@ -93,8 +95,26 @@ public sealed interface DeskReply
       Author author,
       Instant at,
       String text,
-      Optional<ConversationKey> from)
-      implements DeskReply {}
+      Optional<ConversationKey> from,
+      boolean forgotten)
+      implements DeskReply {
+    public MessageShown {
+      if (forgotten && !text.isEmpty()) {
+        throw new InvalidFieldException("forgotten", "is for a message without its text");
+      }
+    }
+
+    /** A message whose text is kept. */
+    public MessageShown(
+        ConversationKey conversation,
+        EventKey message,
+        Author author,
+        Instant at,
+        String text,
+        Optional<ConversationKey> from) {
+      this(conversation, message, author, at, text, from, false);
+    }
+  }
 
   /**
    * The agent's other live conversations, and what they owe elsewhere; replaces what was told

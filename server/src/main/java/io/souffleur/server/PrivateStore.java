@@ -3,6 +3,7 @@ package io.souffleur.server;
 import io.souffleur.server.access.Witness;
 import io.souffleur.server.audit.AuditFile;
 import io.souffleur.server.audit.Requests;
+import io.souffleur.server.config.Privacy;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.contract.Coaching;
 import io.souffleur.server.journal.FatalHandler;
@@ -10,6 +11,7 @@ import io.souffleur.server.journal.Journal;
 import io.souffleur.server.journal.Journals;
 import io.souffleur.server.lane.Discretion;
 import io.souffleur.server.lane.Lanes;
+import io.souffleur.server.lane.Words;
 import io.souffleur.server.privacy.Erasures;
 import io.souffleur.server.privacy.Exports;
 import io.souffleur.server.privacy.HoldsServlet;
@@ -24,6 +26,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,8 @@ public final class PrivateStore implements AutoCloseable {
 
   /** Orders that may wait for lanes while what is too old is erased. */
   private static final int MOST_WAITING = 64;
+
+  private static final int MARK_BYTES = 16;
 
   private final Settings settings;
   private final InstantSource clock;
@@ -114,7 +119,15 @@ public final class PrivateStore implements AutoCloseable {
 
   /** What lanes must not keep. */
   Discretion discretion() {
-    return new Discretion(new Redactor(settings.privacy().redact()), erasures::erased);
+    return new Discretion(
+        new Redactor(settings.privacy().redact()),
+        erasures::erased,
+        new Words(settings.privacy().words() == Privacy.Words.KEEP, this::mark));
+  }
+
+  /** As many bytes as nobody finds by trying, of a keyed digest. */
+  private String mark(String text) {
+    return HexFormat.of().formatHex(keys.hidden(text), 0, MARK_BYTES);
   }
 
   /** Begins to erase what is too old, and to note, once lanes hold conversations. */
@@ -127,8 +140,8 @@ public final class PrivateStore implements AutoCloseable {
             erasures,
             audit,
             clock,
-            settings.privacy().events(),
-            settings.privacy().audit(),
+            settings.privacy().retention().events(),
+            settings.privacy().retention().audit(),
             () -> !lanes.ready() || lanes.gauges().waiting() > MOST_WAITING);
     retention.start();
   }

@@ -66,6 +66,7 @@ final class DeskReplyJson {
               .instant("at", shown.at())
               .text("text", shown.text())
               .text("from", shown.from().map(ConversationKey::value))
+              .raised("forgotten", shown.forgotten())
               .done();
       case Attention attention ->
           Out.message("attention")
@@ -197,7 +198,8 @@ final class DeskReplyJson {
         in.word("author", Words.AUTHOR),
         in.instant("at"),
         in.text("text"),
-        in.optionalConversation("from"));
+        in.optionalConversation("from"),
+        in.optionalFlag("forgotten"));
   }
 
   private static Attention attention(Fields in) {

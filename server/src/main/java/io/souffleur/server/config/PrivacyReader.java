@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads how a house treats personal data. */
 final class PrivacyReader {
   private static final int KEY_BYTES = 32;
+  private static final double DAYS_A_MONTH = 365.2425 / 12;
   private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,3})(d|mo|y)");
 
   private final YamlFile yaml;
@@ -33,15 +34,50 @@ final class PrivacyReader {
     if (value == null) {
       return Privacy.STANDARD;
     }
-    Map<String, Value> entries = yaml.mapping(value, Set.of("redact", "masterKey", "retention"));
-    Value retention = entries.get("retention");
-    Map<String, Value> times =
-        retention == null ? Map.of() : yaml.mapping(retention, Set.of("events", "audit"));
+    Map<String, Value> entries =
+        yaml.mapping(value, Set.of("redact", "masterKey", "text", "retention"));
     return new Privacy(
         kinds(entries.get("redact")),
         masterKey(entries.get("masterKey")),
-        time(times.get("events")),
-        time(times.get("audit")));
+        words(entries.get("text")),
+        retention(entries.get("retention")));
+  }
+
+  private Privacy.Words words(@Nullable Value value) {
+    Optional<String> written = text.apply(value);
+    if (value == null || written.isEmpty()) {
+      return Privacy.Words.KEEP;
+    }
+    return switch (written.get()) {
+      case "keep" -> Privacy.Words.KEEP;
+      case "none" -> Privacy.Words.NONE;
+      default -> {
+        yaml.complain(value, "what people write is kept, or none of it: keep or none");
+        yield Privacy.Words.KEEP;
+      }
+    };
+  }
+
+  private Privacy.Retention retention(@Nullable Value value) {
+    if (value == null) {
+      return Privacy.Retention.FOR_EVER;
+    }
+    Map<String, Value> times = yaml.mapping(value, Set.of("text", "events", "audit"));
+    Value textValue = times.get("text");
+    Optional<Period> ofText = time(textValue);
+    Optional<Period> events = time(times.get("events"));
+    if (textValue != null
+        && ofText.isPresent()
+        && events.isPresent()
+        && days(ofText.get()) > days(events.get())) {
+      yaml.complain(textValue, "text is kept no longer than events are: name a shorter time");
+    }
+    return new Privacy.Retention(ofText, events, time(times.get("audit")));
+  }
+
+  /** About how many; of a month as long as months are in the mean. */
+  private static double days(Period time) {
+    return time.toTotalMonths() * DAYS_A_MONTH + time.getDays();
   }
 
   private Optional<String> masterKey(@Nullable Value value) {

@@ -16,6 +16,7 @@ import io.souffleur.server.core.cue.Misspelling;
 import io.souffleur.server.core.cue.Sighting;
 import io.souffleur.server.core.hint.HintId;
 import io.souffleur.server.core.rule.RuleId;
+import io.souffleur.server.core.text.Gist;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.MessageReader;
 import io.souffleur.server.core.text.Reading;
@@ -93,6 +94,17 @@ public final class Coaching {
   public Step step(
       State state, ChannelEvent event, Instant handled, Elsewhere elsewhere, Original original) {
     return coach.step(state, told(state, event, handled, elsewhere, original));
+  }
+
+  /**
+   * What is left of something said where its words are not kept; with {@link Elsewhere.Read} the
+   * same step follows from it. Empty for an event that says nothing.
+   */
+  public Optional<Gist> gist(
+      State state, ChannelEvent event, Instant handled, Elsewhere elsewhere, Original original) {
+    return told(state, event, handled, elsewhere, original) instanceof Event.Said said
+        ? Optional.of(Gist.of(said.reading(), said.speech().map(Speech::words).orElse(0)))
+        : Optional.empty();
   }
 
   /** The same of an event in which nothing was masked. */
@@ -239,6 +251,18 @@ public final class Coaching {
       Elsewhere elsewhere,
       Original original) {
     Author by = Terms.author(author);
+    if (elsewhere instanceof Elsewhere.Read(Optional<Gist> gist)) {
+      Gist known =
+          gist.orElseThrow(() -> new IllegalStateException("what was said could not be read"));
+      return new Event.Said(
+          handled,
+          Terms.message(id),
+          by,
+          known.reading(),
+          revision,
+          note,
+          speech.map(timed -> new Speech(timed.start(), timed.end(), known.spoken())));
+    }
     if (note) {
       Reading unread =
           new Reading(
@@ -275,6 +299,7 @@ public final class Coaching {
                 .filter(cue -> !reading.cues().contains(cue))
                 .toList());
       }
+      case Elsewhere.Read read -> throw new IllegalStateException("it has been read");
     };
   }
 

@@ -85,7 +85,7 @@ final class Calls {
             ? List.of()
             : List.of(new Because.Said(Mention.of(happening, words.span(), null).evidence())),
         Optional.empty(),
-        Optional.ofNullable(words).map(Cue::text),
+        Optional.ofNullable(words).map(Cue::text).filter(text -> !text.isEmpty()),
         Optional.ofNullable(words).flatMap(Cue::value));
   }
 

@@ -233,7 +233,13 @@ final class DeskPeer implements Peer {
     return switch (conversations.message(from.get(), asked.message())) {
       case DeskReply.MessageShown shown ->
           new DeskReply.MessageShown(
-              conversation, shown.message(), shown.author(), shown.at(), shown.text(), from);
+              conversation,
+              shown.message(),
+              shown.author(),
+              shown.at(),
+              shown.text(),
+              from,
+              shown.forgotten());
       case DeskReply other -> other;
     };
   }

@@ -6,6 +6,7 @@ import io.souffleur.server.core.cue.Sighting;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -21,6 +22,8 @@ import java.util.zip.CRC32C;
  * @param handled the instant at which it was handled; never before that of an earlier entry
  * @param body the event as JSON
  * @param seen what was seen in it when it came, and would not be seen in it again; mostly nothing
+ * @param wordless what is kept in place of its words, of which its body then has none; empty: they
+ *     are kept
  */
 public record Entry(
     ConversationId conversation,
@@ -32,7 +35,8 @@ public record Entry(
     String kind,
     Instant handled,
     String body,
-    List<Sighting> seen) {
+    List<Sighting> seen,
+    Optional<Wordless> wordless) {
 
   /** The kind that opens a conversation. */
   public static final String STARTED = "conversation.started";
@@ -62,8 +66,39 @@ public record Entry(
     return (int) checksum.getValue();
   }
 
+  /** An entry whose words are kept. */
+  public Entry(
+      ConversationId conversation,
+      long position,
+      Origin origin,
+      ChannelName channel,
+      String key,
+      int revision,
+      String kind,
+      Instant handled,
+      String body,
+      List<Sighting> seen) {
+    this(
+        conversation,
+        position,
+        origin,
+        channel,
+        key,
+        revision,
+        kind,
+        handled,
+        body,
+        seen,
+        Optional.empty());
+  }
+
   /** The same entry with another body, and something else seen in it. */
   public Entry with(String otherBody, List<Sighting> otherSeen) {
+    return with(otherBody, otherSeen, Optional.empty());
+  }
+
+  /** The same entry with another body, and something else kept of what was seen in it. */
+  public Entry with(String otherBody, List<Sighting> otherSeen, Optional<Wordless> otherWordless) {
     return new Entry(
         conversation,
         position,
@@ -74,7 +109,8 @@ public record Entry(
         kind,
         handled,
         otherBody,
-        otherSeen);
+        otherSeen,
+        otherWordless);
   }
 
   /** An entry of no channel in particular, in which everything can be seen again. */

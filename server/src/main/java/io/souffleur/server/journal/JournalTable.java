@@ -34,7 +34,7 @@ final class JournalTable {
     insert.setString(6, entry.kind());
     insert.setString(7, entry.handled().toString());
     insert.setString(8, entry.body());
-    insert.setString(9, SeenColumn.write(entry.seen()));
+    insert.setString(9, SeenColumn.write(entry));
     insert.setString(10, entry.channel().value());
   }
 
@@ -42,7 +42,7 @@ final class JournalTable {
     List<Entry> entries = new ArrayList<>();
     try (ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
-        entries.add(
+        Entry entry =
             new Entry(
                 new ConversationId(rows.getString(1)),
                 rows.getLong(2),
@@ -53,7 +53,9 @@ final class JournalTable {
                 rows.getString(6),
                 Instant.parse(rows.getString(7)),
                 rows.getString(8),
-                SeenColumn.read(rows.getString(9))));
+                List.of());
+        String seen = rows.getString(9);
+        entries.add(seen.isEmpty() ? entry : SeenColumn.filled(entry, entry.body(), seen));
       }
     }
     return entries;

@@ -9,11 +9,12 @@ import java.util.function.Predicate;
  *
  * @param redactor masks texts before anything else is done with them
  * @param erased whether a conversation was erased: its key is never taken again; must be quick
+ * @param words what becomes of words that have been read
  */
-public record Discretion(Redactor redactor, Predicate<ConversationKey> erased) {
+public record Discretion(Redactor redactor, Predicate<ConversationKey> erased, Words words) {
 
-  /** Cards are masked, and nothing was ever erased. */
+  /** Cards are masked, words are kept, and nothing was ever erased. */
   public static Discretion standard() {
-    return new Discretion(Redactor.ofCards(), conversation -> false);
+    return new Discretion(Redactor.ofCards(), conversation -> false, Words.KEPT);
   }
 }

@@ -7,12 +7,14 @@ import io.souffleur.server.contract.Told;
 import io.souffleur.server.core.State;
 import io.souffleur.server.core.Step;
 import io.souffleur.server.core.conversation.Update;
+import io.souffleur.server.core.text.Gist;
 import io.souffleur.server.journal.Entry;
 import io.souffleur.wire.ChannelEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,6 +96,31 @@ final class Fold {
     return step.state();
   }
 
+  /** What is left of something said without its words; empty when it can't be read. */
+  Optional<Gist> gist(
+      Resident resident, Input input, Instant handled, Elsewhere elsewhere, Original original) {
+    State state = resident.state;
+    if (resident.degraded
+        || state == null
+        || !(input instanceof Input.FromChannel(ChannelEvent event))) {
+      return Optional.empty();
+    }
+    try {
+      return coaching.gist(state, event, handled, elsewhere, original);
+    } catch (RuntimeException | StackOverflowError e) {
+      degrade(resident, e);
+      return Optional.empty();
+    }
+  }
+
+  /** What the journal knows of an entry beside its event. */
+  static Elsewhere known(Entry entry) {
+    return entry
+        .wordless()
+        .<Elsewhere>map(kept -> new Elsewhere.Read(kept.gist()))
+        .orElseGet(() -> new Elsewhere.Seen(entry.seen()));
+  }
+
   /** Handles the wake-up that is due at {@code due}, which must be the next one. */
   List<Told> wake(Resident resident, Instant due) {
     State state = resident.state;
@@ -131,7 +158,7 @@ final class Fold {
       degrade(resident, e);
       return;
     }
-    handle(resident, input, entry.handled(), new Elsewhere.Seen(entry.seen()));
+    handle(resident, input, entry.handled(), known(entry));
     resident.shown = resident.state;
   }
 

@@ -6,6 +6,7 @@ import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.core.cue.Sighting;
 import io.souffleur.server.journal.Entry;
 import io.souffleur.server.journal.Origin;
+import io.souffleur.server.journal.Wordless;
 import io.souffleur.wire.Author;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.CoachingUpdate;
@@ -171,8 +172,14 @@ sealed interface Input {
    *
    * @param channel which tells its conversation
    * @param seen in it when it came, and not to be seen in it again
+   * @param wordless what is kept in place of its words, which are gone from it
    */
-  default Entry entry(long position, ChannelName channel, Instant handled, List<Sighting> seen) {
+  default Entry entry(
+      long position,
+      ChannelName channel,
+      Instant handled,
+      List<Sighting> seen,
+      Optional<Wordless> wordless) {
     return new Entry(
         new ConversationId(conversation().value()),
         position,
@@ -187,7 +194,8 @@ sealed interface Input {
           case FromDesk(DeskAction action) -> DeskCodec.encode((DeskRequest) action);
           case Noted noted -> UpdateCodec.encode(noted.promise());
         },
-        seen);
+        seen,
+        wordless);
   }
 
   /**

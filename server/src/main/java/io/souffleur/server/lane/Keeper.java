@@ -1,6 +1,6 @@
 package io.souffleur.server.lane;
 
-import io.souffleur.server.contract.Coaching;
+import io.souffleur.server.contract.Elsewhere;
 import io.souffleur.server.contract.Original;
 import io.souffleur.server.contract.Told;
 import io.souffleur.server.core.State;
@@ -45,6 +45,7 @@ final class Keeper {
   private final Imprints imprints;
   private final Neighbours neighbours;
   private final Masking masking;
+  private final Texts texts;
   private final Repeats repeats;
   private final Alarms alarms = new Alarms();
   private final Residents residents;
@@ -62,9 +63,10 @@ final class Keeper {
     this.recall = new Recall(around, fold);
     this.imprints = new Imprints(around.snapshots());
     this.residents = new Residents(counters, alarms, imprints);
-    this.masking = new Masking(around.discretion().redactor());
+    this.masking = new Masking(around.discretion());
+    this.texts = new Texts(around.discretion().words());
     this.neighbours = new Neighbours(around.caseloads());
-    this.repeats = new Repeats(around.journal(), masking);
+    this.repeats = new Repeats(around.journal(), masking, texts);
     this.audiences = new Audiences(around, REST);
     this.entrance = new Entrance(around, audiences, this::find, this::ring);
     this.drafts = new Drafts(around, this::find);
@@ -199,10 +201,10 @@ final class Keeper {
     counters.inFlight.increment();
     boolean coached = !resident.degraded;
     State before = resident.state;
-    List<Told> told =
-        fold.handle(resident, input, handled, neighbours.of(resident, input), original);
-    Entry entry =
-        input.entry(position, resident.channel, handled, Coaching.seenOnce(told, original));
+    Elsewhere elsewhere =
+        texts.toHandle(fold, resident, masked, handled, neighbours.of(resident, input));
+    List<Told> told = fold.handle(resident, input, handled, elsewhere, original);
+    Entry entry = texts.entry(resident, input, elsewhere, told, original);
     resident.mark = entry.checksum();
     around
         .journal()

@@ -245,7 +245,8 @@ public final class Lanes implements Conversations, AutoCloseable {
               said.author(),
               said.at().toInstant(),
               said.text(),
-              Optional.empty());
+              Optional.empty(),
+              entry.wordless().isPresent());
         }
         if (event instanceof ChannelEvent.Utterance said) {
           return new DeskReply.MessageShown(
@@ -254,7 +255,8 @@ public final class Lanes implements Conversations, AutoCloseable {
               said.author(),
               said.at().toInstant(),
               said.text(),
-              Optional.empty());
+              Optional.empty(),
+              entry.wordless().isPresent());
         }
       }
     }

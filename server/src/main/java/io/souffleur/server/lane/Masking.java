@@ -14,9 +14,11 @@ import java.util.TreeMap;
 final class Masking {
 
   private final Redactor redactor;
+  private final boolean keepsWords;
 
-  Masking(Redactor redactor) {
-    this.redactor = redactor;
+  Masking(Discretion discretion) {
+    this.redactor = discretion.redactor();
+    this.keepsWords = discretion.words().kept();
   }
 
   /**
@@ -41,13 +43,16 @@ final class Masking {
                 case DeskAction.HintWrong wrong ->
                     new Input.FromDesk(
                         new DeskAction.HintWrong(
-                            wrong.conversation(), wrong.hint(), text(wrong.comment()), wrong.id()));
+                            wrong.conversation(),
+                            wrong.hint(),
+                            comment(wrong.comment()),
+                            wrong.id()));
                 case DeskAction.ItemContested contested ->
                     new Input.FromDesk(
                         new DeskAction.ItemContested(
                             contested.conversation(),
                             contested.item(),
-                            text(contested.comment()),
+                            comment(contested.comment()),
                             contested.id()));
                 case DeskAction.HintUsed used -> input;
                 case DeskAction.HintDismissed dismissed -> input;
@@ -119,7 +124,7 @@ final class Masking {
                       survey.kind(),
                       survey.score(),
                       survey.scale(),
-                      text(survey.comment()))));
+                      comment(survey.comment()))));
       case ChannelEvent.AgentAssigned assigned -> Masked.whole(input);
       case ChannelEvent.CallRinging ringing -> Masked.whole(input);
       case ChannelEvent.CallAnswered answered -> Masked.whole(input);
@@ -137,6 +142,11 @@ final class Masking {
         redacted.masks().stream()
             .map(mask -> new Original.Mask(mask.span(), mask.kind().wireName()))
             .toList());
+  }
+
+  /** A comment is read by people alone: where words are not kept, nothing is done with it. */
+  private Optional<String> comment(Optional<String> comment) {
+    return keepsWords ? text(comment) : Optional.empty();
   }
 
   private Optional<String> text(Optional<String> text) {

@@ -8,16 +8,19 @@ final class Repeats {
 
   private final Journal journal;
   private final Masking masking;
+  private final Texts texts;
 
   /**
    * Asks a journal.
    *
    * @param masking what a kept event would go through if it came again, which may be more than it
    *     went through when it came
+   * @param texts knows what was said again where its words are not kept
    */
-  Repeats(Journal journal, Masking masking) {
+  Repeats(Journal journal, Masking masking, Texts texts) {
     this.journal = journal;
     this.masking = masking;
+    this.texts = texts;
   }
 
   /** What something that came in is, compared with what came before. */
@@ -57,13 +60,21 @@ final class Repeats {
     }
     for (Entry entry : journal.find(resident.id, input.origin(), input.id().value())) {
       if (entry.revision() == input.revision()) {
-        return masking.masked(Input.of(entry)).input().equals(input)
+        return isSame(entry, input)
             ? new Judgement.Durable(entry.position())
             : new Judgement.Conflict();
       }
       newest = Math.max(newest, entry.revision());
     }
     return input.revision() < newest ? new Judgement.Stale() : new Judgement.Fresh();
+  }
+
+  private boolean isSame(Entry entry, Input input) {
+    Input known = masking.masked(Input.of(entry)).input();
+    return entry
+        .wordless()
+        .map(kept -> texts.areSame(kept, known, input))
+        .orElseGet(() -> known.equals(input));
   }
 
   private static boolean sameKey(Input one, Input other) {

@@ -1,7 +1,6 @@
 package io.souffleur.server.lane;
 
 import io.souffleur.server.contract.Coaching;
-import io.souffleur.server.contract.Elsewhere;
 import io.souffleur.server.contract.Telling;
 import io.souffleur.server.contract.Told;
 import io.souffleur.server.journal.Entry;
@@ -48,9 +47,7 @@ public final class Retelling {
     List<CoachingUpdate> updates = new ArrayList<>();
     for (Entry entry : entries) {
       resident.position = entry.position();
-      for (Told told :
-          fold.handle(
-              resident, Input.of(entry), entry.handled(), new Elsewhere.Seen(entry.seen()))) {
+      for (Told told : fold.handle(resident, Input.of(entry), entry.handled(), Fold.known(entry))) {
         updates.add(Telling.update(key, told, Optional.empty()));
       }
     }

@@ -105,17 +105,19 @@ final class ExportReader {
       name = parser.nextFieldName();
     }
     expect(Long.parseLong(field(fields, "position")) == position);
-    return new Entry(
-        conversation,
-        position,
-        Origin.valueOf(field(fields, "origin").toUpperCase(Locale.ROOT)),
-        new ChannelName(field(fields, "channel")),
-        field(fields, "key"),
-        Integer.parseInt(field(fields, "revision")),
-        field(fields, "kind"),
-        Instant.parse(field(fields, "handled")),
-        field(fields, "event"),
-        SeenColumn.read(field(fields, "seen")));
+    Entry entry =
+        new Entry(
+            conversation,
+            position,
+            Origin.valueOf(field(fields, "origin").toUpperCase(Locale.ROOT)),
+            new ChannelName(field(fields, "channel")),
+            field(fields, "key"),
+            Integer.parseInt(field(fields, "revision")),
+            field(fields, "kind"),
+            Instant.parse(field(fields, "handled")),
+            field(fields, "event"),
+            List.of());
+    return SeenColumn.filled(entry, entry.body(), field(fields, "seen"));
   }
 
   private static String field(Map<String, String> fields, String name) {

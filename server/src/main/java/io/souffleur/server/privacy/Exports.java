@@ -7,6 +7,7 @@ import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.journal.Entry;
 import io.souffleur.server.journal.Journal;
 import io.souffleur.server.journal.SeenColumn;
+import io.souffleur.server.journal.Wordless;
 import io.souffleur.server.lane.Retelling;
 import io.souffleur.wire.CoachingUpdate;
 import io.souffleur.wire.json.UpdateCodec;
@@ -95,7 +96,9 @@ public final class Exports {
     out.writeFieldName("event");
     out.writeRawValue(entry.body());
     out.writeArrayFieldStart("seen");
-    for (String line : SeenColumn.write(entry.seen()).lines().toList()) {
+    // A mark is of this house's own making, and says nothing elsewhere.
+    Entry told = entry.with(entry.body(), entry.seen(), entry.wordless().map(Wordless::unmarked));
+    for (String line : SeenColumn.write(told).lines().toList()) {
       out.writeString(line);
     }
     out.writeEndArray();

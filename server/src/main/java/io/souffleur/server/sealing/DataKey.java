@@ -42,7 +42,7 @@ final class DataKey {
 
   /** The entry with its body, and what was seen in it, sealed into one. */
   Entry seal(Entry entry) {
-    byte[] seen = SeenColumn.write(entry.seen()).getBytes(StandardCharsets.UTF_8);
+    byte[] seen = SeenColumn.write(entry).getBytes(StandardCharsets.UTF_8);
     byte[] body = entry.body().getBytes(StandardCharsets.UTF_8);
     byte[] plain =
         ByteBuffer.allocate(Integer.BYTES + seen.length + body.length)
@@ -68,9 +68,10 @@ final class DataKey {
       plain.get(seen);
       byte[] body = new byte[plain.remaining()];
       plain.get(body);
-      return entry.with(
+      return SeenColumn.filled(
+          entry,
           new String(body, StandardCharsets.UTF_8),
-          SeenColumn.read(new String(seen, StandardCharsets.UTF_8)));
+          new String(seen, StandardCharsets.UTF_8));
     } catch (AEADBadTagException | IllegalArgumentException e) {
       throw new IllegalStateException(
           "entry "

@@ -142,9 +142,9 @@ public final class KeyFile implements AutoCloseable {
     }
   }
 
-  /** What stands for a customer in this file. */
-  byte[] hidden(String customer) {
-    return master.hidden(customer);
+  /** What stands for a word that is not to be read; the same for the same, in this house alone. */
+  public byte[] hidden(String word) {
+    return master.hidden(word);
   }
 
   /** Makes keys durable, all or none, in one sync of the disk. */

@@ -212,10 +212,26 @@ class SettingsFileTest {
             .privacy();
     assertThat(privacy.redact()).containsExactlyInAnyOrder(Kind.IBAN, Kind.PHONE);
     assertThat(privacy.masterKey()).hasValue(key);
-    assertThat(privacy.events()).hasValue(Period.ofMonths(13));
-    assertThat(privacy.audit()).hasValue(Period.ofYears(2));
+    assertThat(privacy.retention().events()).hasValue(Period.ofMonths(13));
+    assertThat(privacy.retention().audit()).hasValue(Period.ofYears(2));
     assertThat(privacy.toString()).doesNotContain(key);
     assertThat(SettingsFile.read(file(LEAST), KEYS).privacy()).isEqualTo(Privacy.STANDARD);
+  }
+
+  @Test
+  void whether_text_is_kept_and_for_how_long() throws Exception {
+    Privacy privacy =
+        SettingsFile.read(
+                file(LEAST + "privacy: {text: none, retention: {text: 90d, events: 3mo}}\n"), KEYS)
+            .privacy();
+    assertThat(privacy.words()).isEqualTo(Privacy.Words.NONE);
+    assertThat(privacy.retention().text()).hasValue(Period.ofDays(90));
+    assertThat(SettingsFile.read(file(LEAST + "privacy: {text: keep}\n"), KEYS).privacy().words())
+        .isEqualTo(Privacy.Words.KEEP);
+    assertThat(mistakes(LEAST + "privacy:\n  text: maybe\n  retention: {text: 2y, events: 13mo}\n"))
+        .satisfiesExactlyInAnyOrder(
+            one -> assertThat(one).matches("\\d+:9: .*: keep or none"),
+            two -> assertThat(two).matches("\\d+:21: text is kept no longer than events are.*"));
   }
 
   @Test

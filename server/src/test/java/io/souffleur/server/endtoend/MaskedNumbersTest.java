@@ -183,8 +183,8 @@ class MaskedNumbersTest {
         new Privacy(
             Set.of(Kind.IBAN, Kind.EMAIL, Kind.PHONE),
             Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            Privacy.Words.KEEP,
+            Privacy.Retention.FOR_EVER);
     open();
     starts();
     List<String> told =

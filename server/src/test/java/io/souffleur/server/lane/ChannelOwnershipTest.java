@@ -72,7 +72,9 @@ class ChannelOwnershipTest {
   @Test
   void any_channel_goes_on_with_what_was_kept_before_channels_had_names() throws Exception {
     ChannelEvent.ConversationStarted start = A.starts(lanes.now());
-    Entry now = new Input.FromChannel(start).entry(1, LaneDriver.CHAT, lanes.now(), List.of());
+    Entry now =
+        new Input.FromChannel(start)
+            .entry(1, LaneDriver.CHAT, lanes.now(), List.of(), Optional.empty());
     journal.append(
         new Entry(
             now.conversation(),

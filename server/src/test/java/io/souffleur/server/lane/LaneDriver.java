@@ -29,6 +29,7 @@ final class LaneDriver implements AutoCloseable {
 
   final MovedClock clock;
   private final Journal journal;
+  private final Discretion discretion;
   private Snapshots snapshots;
   private Lanes lanes;
 
@@ -45,8 +46,22 @@ final class LaneDriver implements AutoCloseable {
   }
 
   LaneDriver(Journal journal, Snapshots snapshots, MovedClock clock, int mostOrders) {
+    this(journal, snapshots, clock, mostOrders, Discretion.standard());
+  }
+
+  LaneDriver(Journal journal, Snapshots snapshots, Discretion discretion) {
+    this(journal, snapshots, new MovedClock(START), Lanes.MOST_ORDERS, discretion);
+  }
+
+  private LaneDriver(
+      Journal journal,
+      Snapshots snapshots,
+      MovedClock clock,
+      int mostOrders,
+      Discretion discretion) {
     this.clock = clock;
     this.journal = journal;
+    this.discretion = discretion;
     this.snapshots = snapshots;
     this.lanes = start(mostOrders);
   }
@@ -56,7 +71,7 @@ final class LaneDriver implements AutoCloseable {
         Past.read(journal, snapshots, PROGRAM, clock.instant()),
         TestHouse.coaching(),
         Proofreader.none(),
-        Discretion.standard(),
+        discretion,
         clock,
         2,
         mostOrders,

@@ -40,7 +40,7 @@ class RestartTest {
   private static final Duration AFTERMATH = Duration.ofMinutes(5);
 
   /** What was seen of each conversation: its updates by number, and how it stood at last. */
-  private record Seen(Map<String, NavigableMap<Long, String>> updates, Map<String, Snapshot> last) {
+  record Seen(Map<String, NavigableMap<Long, String>> updates, Map<String, Snapshot> last) {
 
     NavigableMap<Long, String> of(String conversation) {
       return updates.getOrDefault(conversation, Collections.emptyNavigableMap());
@@ -150,13 +150,23 @@ class RestartTest {
    */
   private static Seen run(List<ChannelEvent> events, Map<Integer, Integer> restarts)
       throws Exception {
+    return run(events, restarts, new MemoryJournal(), Discretion.standard());
+  }
+
+  /** The same, on a journal of the caller's, in a house that wants something else kept. */
+  static Seen run(
+      List<ChannelEvent> events,
+      Map<Integer, Integer> restarts,
+      MemoryJournal journal,
+      Discretion discretion)
+      throws Exception {
     Map<Integer, MemorySnapshots> before = new HashMap<>();
     Map<String, NavigableMap<Long, String>> updates = new HashMap<>();
     Map<String, Screen> screens = new HashMap<>();
     Map<String, Snapshot> last = new HashMap<>();
     Instant end = events.getLast().at().toInstant().plus(AFTERMATH);
     MemorySnapshots snapshots = new MemorySnapshots();
-    try (LaneDriver lanes = new LaneDriver(new MemoryJournal(), snapshots)) {
+    try (LaneDriver lanes = new LaneDriver(journal, snapshots, discretion)) {
       for (int i = 0; i < events.size(); i++) {
         ChannelEvent event = events.get(i);
         String conversation = event.conversation().value();

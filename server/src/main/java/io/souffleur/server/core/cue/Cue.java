@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param name what is shown
  * @param span where, in the text as received
- * @param text the characters of the span
+ * @param text the characters of the span; empty where no words are kept
  * @param confidence from 0 (excluded) to 1
  * @param value a normalised reading where one exists: an ISO 8601 duration, an instant, a name, a
  *     replacement
@@ -19,7 +19,7 @@ public record Cue(CueName name, Span span, String text, double confidence, Optio
     if (!(confidence > 0 && confidence <= 1)) {
       throw new IllegalArgumentException("confidence out of (0, 1]: " + confidence);
     }
-    if (text.length() != span.end() - span.start()) {
+    if (!text.isEmpty() && text.length() != span.end() - span.start()) {
       throw new IllegalArgumentException("text and span differ in length: " + span);
     }
   }

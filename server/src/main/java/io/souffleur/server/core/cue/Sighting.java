@@ -11,6 +11,11 @@ public record Sighting(CueName name, Span span, double confidence, Optional<Stri
     return new Sighting(cue.name(), cue.span(), cue.confidence(), cue.value());
   }
 
+  /** The cue, where the text that it was seen in is not kept. */
+  public Cue wordless() {
+    return new Cue(name, span, "", confidence, value);
+  }
+
   /** The cue, in the text that it was seen in. */
   public Cue in(String text) {
     return new Cue(name, span, span.of(text), confidence, value);

@@ -32,6 +32,11 @@ public record LanguageEvidence(
     }
   }
 
+  /** The same without the words of any message. */
+  public LanguageEvidence wordless() {
+    return undecided.isEmpty() ? this : new LanguageEvidence(settled, french, english, "");
+  }
+
   /** Nothing known yet. */
   public static LanguageEvidence none() {
     return new LanguageEvidence(Optional.empty(), 0, 0, "");
