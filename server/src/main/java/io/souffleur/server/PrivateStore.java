@@ -10,6 +10,7 @@ import io.souffleur.server.journal.FatalHandler;
 import io.souffleur.server.journal.Journal;
 import io.souffleur.server.journal.Journals;
 import io.souffleur.server.lane.Discretion;
+import io.souffleur.server.lane.Forgetting;
 import io.souffleur.server.lane.Lanes;
 import io.souffleur.server.lane.Words;
 import io.souffleur.server.privacy.Erasures;
@@ -122,6 +123,7 @@ public final class PrivateStore implements AutoCloseable {
     return new Discretion(
         new Redactor(settings.privacy().redact()),
         erasures::erased,
+        erasures::closed,
         new Words(settings.privacy().words() == Privacy.Words.KEEP, this::mark));
   }
 
@@ -131,17 +133,17 @@ public final class PrivateStore implements AutoCloseable {
   }
 
   /** Begins to erase what is too old, and to note, once lanes hold conversations. */
-  void begin(Lanes lanes) throws IOException {
+  void begin(Lanes lanes, Coaching coaching) throws IOException {
     KeysInForce.note(settings, audit, clock.instant());
-    erasures.inMemory(lanes::erase);
+    erasures.inMemory(lanes::erase, lanes::settle);
     retention =
         new Retention(
             journal,
             erasures,
             audit,
             clock,
-            settings.privacy().retention().events(),
-            settings.privacy().retention().audit(),
+            settings.privacy().retention(),
+            entries -> Forgetting.of(entries, coaching),
             () -> !lanes.ready() || lanes.gauges().waiting() > MOST_WAITING);
     retention.start();
   }

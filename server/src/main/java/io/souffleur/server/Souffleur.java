@@ -152,7 +152,7 @@ public final class Souffleur implements AutoCloseable {
       int count = Math.max(FEWEST_LANES, Runtime.getRuntime().availableProcessors());
       PrivateStore store = archive.store();
       lanes = Lanes.start(past, coaching, proofreader, store.discretion(), clock, count, fatal);
-      store.begin(lanes);
+      store.begin(lanes, coaching);
       Conversations conversations = monitoring.of(lanes, archive.journal());
       web =
           WebServer.start(

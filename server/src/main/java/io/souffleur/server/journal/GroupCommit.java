@@ -48,13 +48,23 @@ final class GroupCommit implements AutoCloseable {
     this.writer = Thread.ofPlatform().name("journal").start(this::run);
   }
 
+  /** Something done to what is kept. */
+  @FunctionalInterface
+  private interface Change {
+    void make(Store store) throws SQLException;
+  }
+
   private sealed interface Order {
 
     /** Keep this. */
     record Keep(Entry entry, Consumer<Outcome> told) implements Order {}
 
-    /** Delete these, and all that was to be kept of them before. */
-    record Erase(List<ConversationId> conversations, CompletableFuture<Void> done)
+    /**
+     * Change what is kept already, after all that was to be kept before.
+     *
+     * @param erased what goes on from nothing then
+     */
+    record Alter(Change change, List<ConversationId> erased, CompletableFuture<Void> done)
         implements Order {}
 
     /** Nothing comes after this. */
@@ -71,12 +81,28 @@ final class GroupCommit implements AutoCloseable {
 
   /** Deletes conversations; returns when that is durable. */
   void erase(Collection<ConversationId> conversations) {
+    List<ConversationId> erased = List.copyOf(conversations);
+    alter(store -> store.erase(erased), erased);
+  }
+
+  /** Writes entries anew; returns when that is durable. */
+  void rewrite(List<Entry> entries) {
+    List<Entry> anew = List.copyOf(entries);
+    alter(store -> store.rewrite(anew), List.of());
+  }
+
+  /** Leaves nothing that can be read of what was written anew. */
+  void scrub() {
+    alter(Store::scrub, List.of());
+  }
+
+  private void alter(Change change, List<ConversationId> erased) {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    put(new Order.Erase(List.copyOf(conversations), done));
+    put(new Order.Alter(change, erased, done));
     try {
       done.join();
     } catch (CompletionException e) {
-      throw new IllegalStateException("the journal could not erase", e.getCause());
+      throw new IllegalStateException("the journal could not be changed", e.getCause());
     }
   }
 
@@ -115,10 +141,10 @@ final class GroupCommit implements AutoCloseable {
       for (Order order : orders) {
         switch (order) {
           case Order.Keep keep -> group.add(keep);
-          case Order.Erase erase -> {
+          case Order.Alter alter -> {
             commit(group);
             group.clear();
-            erase(erase);
+            alter(alter);
           }
           case Order.Stop stop -> open = false;
         }
@@ -129,16 +155,16 @@ final class GroupCommit implements AutoCloseable {
     accepting = false;
   }
 
-  private void erase(Order.Erase erase) {
+  private void alter(Order.Alter alter) {
     try {
-      store.erase(erase.conversations());
-      erase.conversations().forEach(interrupted::remove);
-      erase.done().complete(null);
+      alter.change().make(store);
+      alter.erased().forEach(interrupted::remove);
+      alter.done().complete(null);
     } catch (SQLException e) {
       if (store.trouble(e) == Store.Trouble.BROKEN) {
         broken(e);
       }
-      erase.done().completeExceptionally(e);
+      alter.done().completeExceptionally(e);
     }
   }
 

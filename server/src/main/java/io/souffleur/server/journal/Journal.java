@@ -62,6 +62,27 @@ public interface Journal extends AutoCloseable {
   List<ConversationId> endedBefore(Instant instant, int most);
 
   /**
+   * Conversations that ended before {@code instant} and of which something that old may still have
+   * words, because it was not written anew; at most {@code most}, the oldest first.
+   */
+  List<ConversationId> wordedBefore(Instant instant, int most);
+
+  /**
+   * Writes entries anew, each in the place of the one with its conversation and position, all or
+   * none; nothing else of them may differ but what is in them. Returns once that is durable.
+   *
+   * @throws IllegalStateException when it could not be done
+   */
+  void rewrite(List<Entry> entries);
+
+  /**
+   * Leaves nothing that can be read of what was written anew without having been sealed before.
+   *
+   * @throws IllegalStateException when it could not be done
+   */
+  void scrub();
+
+  /**
    * Deletes all entries of conversations, those handed over before included, and what the store has
    * of them beside its tables. Returns once that is durable.
    *

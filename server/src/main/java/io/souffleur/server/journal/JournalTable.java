@@ -2,6 +2,7 @@ package io.souffleur.server.journal;
 
 import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.core.conversation.ConversationId;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,27 @@ final class JournalTable {
   static final String INSERT =
       "insert into journal (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+  /** Writes a row anew. */
+  private static final String UPDATE =
+      "update journal set body = ?, seen = ?, rewritten = 1 where conversation = ? and position = ?";
+
   private JournalTable() {}
+
+  /** Writes rows anew; whether each of them was there. The transaction is the caller's. */
+  static boolean rewrite(Connection connection, List<Entry> entries) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+      for (Entry entry : entries) {
+        update.setString(1, entry.body());
+        update.setString(2, SeenColumn.write(entry));
+        update.setString(3, entry.conversation().key());
+        update.setLong(4, entry.position());
+        if (update.executeUpdate() != 1) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
 
   static void fill(PreparedStatement insert, Entry entry) throws SQLException {
     insert.setString(1, entry.conversation().key());

@@ -71,6 +71,18 @@ final class PostgresStore implements Store {
   }
 
   @Override
+  public void rewrite(List<Entry> entries) throws SQLException {
+    try {
+      if (!JournalTable.rewrite(connection, entries)) {
+        throw new SQLException("an entry to be written anew is not there", CONSTRAINT_VIOLATION);
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      throw undone(e);
+    }
+  }
+
+  @Override
   public void probe() throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("select 1");

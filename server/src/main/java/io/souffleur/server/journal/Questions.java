@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is asked of the table {@code journal}, in SQL that SQLite and PostgreSQL both understand.
@@ -146,6 +148,31 @@ final class Questions implements AutoCloseable {
               }
             }
             return ended;
+          }
+        });
+  }
+
+  List<ConversationId> wordedBefore(Instant instant, int most) {
+    return readers.with(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "select conversation from journal as late where rewritten = 0 and kind in"
+                      + " ('conversation.ended', 'survey.answered', 'hint.wrong', 'item.contested')"
+                      + " and handled < ? and exists (select 1 from journal as over"
+                      + " where over.conversation = late.conversation"
+                      + " and over.kind = 'conversation.ended' and over.handled < ?)"
+                      + " order by handled, conversation limit ?")) {
+            query.setString(1, instant.toString());
+            query.setString(2, instant.toString());
+            query.setInt(3, most);
+            Set<ConversationId> worded = new LinkedHashSet<>();
+            try (ResultSet rows = query.executeQuery()) {
+              while (rows.next()) {
+                worded.add(new ConversationId(rows.getString(1)));
+              }
+            }
+            return List.copyOf(worded);
           }
         });
   }

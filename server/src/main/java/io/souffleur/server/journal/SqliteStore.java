@@ -7,12 +7,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Writes the journal of an SQLite file: one transaction, and so one sync of the disk, a group. */
 final class SqliteStore implements Store {
+
+  private static final String LEGIBLE =
+      "select 1 from journal where conversation = ? and body like '{%' limit 1";
+
+  /** SQLite's {@code application_id} while what anybody can read may be left of what was there. */
+  private static final int TO_SCRUB = 0x536F7566;
 
   private final Connection connection;
   private Statement transaction;
@@ -72,16 +80,11 @@ final class SqliteStore implements Store {
   public void erase(List<ConversationId> conversations) throws SQLException {
     boolean legible = false;
     transaction.execute("begin immediate");
-    try (PreparedStatement query =
-            connection.prepareStatement(
-                "select 1 from journal where conversation = ? and body like '{%' limit 1");
+    try (PreparedStatement query = connection.prepareStatement(LEGIBLE);
         PreparedStatement delete =
             connection.prepareStatement("delete from journal where conversation = ?")) {
       for (ConversationId conversation : conversations) {
-        query.setString(1, conversation.key());
-        try (ResultSet rows = query.executeQuery()) {
-          legible |= rows.next();
-        }
+        legible |= isLegible(query, conversation);
         delete.setString(1, conversation.key());
         delete.executeUpdate();
       }
@@ -91,15 +94,59 @@ final class SqliteStore implements Store {
       throw e;
     }
     if (legible) {
-      scrub();
+      writeAnew();
     }
+  }
+
+  private static boolean isLegible(PreparedStatement query, ConversationId conversation)
+      throws SQLException {
+    query.setString(1, conversation.key());
+    try (ResultSet rows = query.executeQuery()) {
+      return rows.next();
+    }
+  }
+
+  @Override
+  public void rewrite(List<Entry> entries) throws SQLException {
+    Set<ConversationId> conversations = new HashSet<>();
+    entries.forEach(entry -> conversations.add(entry.conversation()));
+    transaction.execute("begin immediate");
+    try (PreparedStatement query = connection.prepareStatement(LEGIBLE)) {
+      boolean legible = false;
+      for (ConversationId conversation : conversations) {
+        legible |= isLegible(query, conversation);
+      }
+      if (!JournalTable.rewrite(connection, entries)) {
+        throw new SQLiteException(
+            "an entry to be written anew is not there", SQLiteErrorCode.SQLITE_CONSTRAINT);
+      }
+      if (legible) {
+        transaction.execute("pragma application_id = " + TO_SCRUB);
+      }
+      transaction.execute("commit");
+    } catch (SQLException e) {
+      undo(e);
+      throw e;
+    }
+  }
+
+  /** Also what a program that was killed did not come to. */
+  @Override
+  public void scrub() throws SQLException {
+    try (ResultSet rows = transaction.executeQuery("pragma application_id")) {
+      if (rows.getInt(1) != TO_SCRUB) {
+        return;
+      }
+    }
+    writeAnew();
+    transaction.execute("pragma application_id = 0");
   }
 
   /**
    * What anybody could read is still in the write-ahead log, and in pages that were once divided,
    * {@code secure_delete} or not: the file is written anew.
    */
-  private void scrub() throws SQLException {
+  private void writeAnew() throws SQLException {
     // A statement that is still prepared would be in its way.
     insert.close();
     transaction.close();

@@ -18,6 +18,12 @@ interface Store extends AutoCloseable {
   /** Deletes all entries of {@code conversations}, so that no file of the store has them. */
   void erase(List<ConversationId> conversations) throws SQLException;
 
+  /** Writes all of {@code entries} anew in their places, or none. Returns once that is durable. */
+  void rewrite(List<Entry> entries) throws SQLException;
+
+  /** Leaves nothing that can be read of what was written anew and lay open before. */
+  default void scrub() throws SQLException {}
+
   /** Asks whether it is still there; from time to time while there is nothing to keep. */
   default void probe() throws SQLException {}
 

@@ -67,6 +67,21 @@ final class StoredJournal implements Journal {
   }
 
   @Override
+  public List<ConversationId> wordedBefore(Instant instant, int most) {
+    return questions.wordedBefore(instant, most);
+  }
+
+  @Override
+  public void rewrite(List<Entry> entries) {
+    writer.rewrite(entries);
+  }
+
+  @Override
+  public void scrub() {
+    writer.scrub();
+  }
+
+  @Override
   public void erase(Collection<ConversationId> conversations) {
     writer.erase(conversations);
   }

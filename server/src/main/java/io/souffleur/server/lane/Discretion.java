@@ -9,12 +9,18 @@ import java.util.function.Predicate;
  *
  * @param redactor masks texts before anything else is done with them
  * @param erased whether a conversation was erased: its key is never taken again; must be quick
+ * @param closed whether nothing can be taken of a conversation that is over, for a moment, because
+ *     what is kept of it is written anew; must be quick
  * @param words what becomes of words that have been read
  */
-public record Discretion(Redactor redactor, Predicate<ConversationKey> erased, Words words) {
+public record Discretion(
+    Redactor redactor,
+    Predicate<ConversationKey> erased,
+    Predicate<ConversationKey> closed,
+    Words words) {
 
   /** Cards are masked, words are kept, and nothing was ever erased. */
   public static Discretion standard() {
-    return new Discretion(Redactor.ofCards(), conversation -> false, Words.KEPT);
+    return new Discretion(Redactor.ofCards(), nothing -> false, nothing -> false, Words.KEPT);
   }
 }

@@ -189,13 +189,18 @@ sealed interface Input {
         revision(),
         kind(),
         handled,
-        switch (this) {
-          case FromChannel(ChannelEvent event) -> ChannelCodec.encode(event);
-          case FromDesk(DeskAction action) -> DeskCodec.encode((DeskRequest) action);
-          case Noted noted -> UpdateCodec.encode(noted.promise());
-        },
+        body(),
         seen,
         wordless);
+  }
+
+  /** As the journal writes it. */
+  default String body() {
+    return switch (this) {
+      case FromChannel(ChannelEvent event) -> ChannelCodec.encode(event);
+      case FromDesk(DeskAction action) -> DeskCodec.encode((DeskRequest) action);
+      case Noted noted -> UpdateCodec.encode(noted.promise());
+    };
   }
 
   /**

@@ -139,8 +139,9 @@ final class Keeper {
           receipt);
       return null;
     }
-    if (!channel.map(teller -> teller.mayGoOnAfter(resident.channel)).orElse(true)) {
-      return Refusals.forbidden(input);
+    Receipt.@Nullable NotKept outright = Refusals.outright(resident, input, channel, around.discretion());
+    if (outright != null) {
+      return outright;
     }
     return switch (repeats.judge(resident, input)) {
       case Repeats.Judgement.Durable(long position) -> {

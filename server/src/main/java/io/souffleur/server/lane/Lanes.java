@@ -286,6 +286,21 @@ public final class Lanes implements Conversations, AutoCloseable {
     done.join();
   }
 
+  /**
+   * Waits until every lane has done what it was given before: what was to be handed to the journal
+   * has been.
+   */
+  public void settle() {
+    List<CompletableFuture<Void>> all = new ArrayList<>();
+    for (Lane lane : lanes) {
+      CompletableFuture<Void> done = new CompletableFuture<>();
+      order(lane, () -> done.complete(null))
+          .ifPresent(reason -> done.completeExceptionally(new IllegalStateException(reason)));
+      all.add(done);
+    }
+    all.forEach(CompletableFuture::join);
+  }
+
   @Override
   public Watch liveOf(String agent, Consumer<DeskReply.Attention> told) {
     Watch watch = around.attentions().listen(agent, told);

@@ -1,9 +1,11 @@
 package io.souffleur.server.lane;
 
+import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.RefusalCode;
 import io.souffleur.wire.Refused;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Why lanes refuse, in words that say what to do. */
 final class Refusals {
@@ -12,6 +14,9 @@ final class Refusals {
   static final String NOT_KEPT = "the server could not keep it: send it again later";
   static final String STOPPING = "the server is stopping: send it again later";
   static final String INTERRUPTED = "the server is busy: send it again later";
+
+  private static final String CLOSED =
+      "this conversation is over and is being written anew: send it again later";
 
   private static final String NEVER_STARTED =
       "this conversation was never started: send conversation.started first";
@@ -22,11 +27,22 @@ final class Refusals {
     return new Receipt.NotKept(Refused.of(input.id(), input.conversation(), code, reason));
   }
 
+  /** Why an input can't be taken whatever is in it; null when it can. */
+  static Receipt.@Nullable NotKept outright(
+      Resident resident, Input input, Optional<ChannelName> channel, Discretion discretion) {
+    if (!channel.map(teller -> teller.mayGoOnAfter(resident.channel)).orElse(true)) {
+      return forbidden(input);
+    }
+    return resident.ended && discretion.closed().test(resident.key)
+        ? of(input, RefusalCode.BUSY, CLOSED)
+        : null;
+  }
+
   static Receipt.NotKept unknown(Input input) {
     return of(input, RefusalCode.UNKNOWN_CONVERSATION, NEVER_STARTED);
   }
 
-  static Receipt.NotKept forbidden(Input input) {
+  private static Receipt.NotKept forbidden(Input input) {
     return of(
         input,
         RefusalCode.FORBIDDEN,

@@ -4,17 +4,20 @@ import io.souffleur.server.audit.Audit;
 import io.souffleur.server.audit.Deed;
 import io.souffleur.server.audit.Who;
 import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.server.journal.Entry;
 import io.souffleur.server.sealing.Erasure;
 import io.souffleur.server.sealing.Hold;
 import io.souffleur.server.sealing.KeyFile;
 import io.souffleur.server.sealing.SealedJournal;
 import io.souffleur.wire.ConversationKey;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Erases conversations: from memory, from the sight of whoever watches them, their keys, their
@@ -28,7 +31,9 @@ public final class Erasures {
   private final Holds holds;
   private final InstantSource clock;
   private final Set<String> erased = ConcurrentHashMap.newKeySet();
+  private final Set<String> closed = ConcurrentHashMap.newKeySet();
   private volatile Consumer<ConversationKey> memory = conversation -> {};
+  private volatile Runnable settling = () -> {};
 
   public Erasures(SealedJournal journal, KeyFile keys, Audit audit, InstantSource clock) {
     this.journal = journal;
@@ -44,13 +49,20 @@ public final class Erasures {
     return erased.contains(conversation.value());
   }
 
+  /** Whether nothing can be taken of a conversation, because it is being written anew. */
+  public boolean closed(ConversationKey conversation) {
+    return closed.contains(conversation.value());
+  }
+
   /**
    * Who has conversations in memory, from now on.
    *
    * @param forgets lets go of one; returns once it has
+   * @param settles returns once what was taken before has been handed to the journal
    */
-  public void inMemory(Consumer<ConversationKey> forgets) {
+  public void inMemory(Consumer<ConversationKey> forgets, Runnable settles) {
     memory = forgets;
+    settling = settles;
   }
 
   /**
@@ -103,12 +115,47 @@ public final class Erasures {
             "conversations: " + conversations.size()));
   }
 
+  /**
+   * Writes conversations that are over anew, each all or nothing, with one note of how many.
+   *
+   * @param anew what is to be in the place of the entries of one
+   * @return those of which nothing could be done: they can't be read
+   */
+  synchronized List<ConversationId> rewrite(
+      List<ConversationId> conversations, UnaryOperator<List<Entry>> anew) {
+    List<String> keysOfThem = conversations.stream().map(ConversationId::key).toList();
+    List<ConversationId> unreadable = new ArrayList<>();
+    List<Entry> entries = new ArrayList<>();
+    closed.addAll(keysOfThem);
+    try {
+      settling.run();
+      journal.settle();
+      for (ConversationId conversation : conversations) {
+        try {
+          entries.addAll(anew.apply(journal.read(conversation)));
+        } catch (IllegalStateException e) {
+          unreadable.add(conversation);
+        }
+      }
+      if (!entries.isEmpty()) {
+        journal.rewrite(entries);
+      }
+    } finally {
+      closed.removeAll(Set.copyOf(keysOfThem));
+    }
+    int done = conversations.size() - unreadable.size();
+    if (done > 0) {
+      audit.note(new Deed(clock.instant(), Who.SERVER, "retention", "", "texts: " + done));
+    }
+    return unreadable;
+  }
+
   /** What must not be erased. */
   public Holds holds() {
     return holds;
   }
 
-  /** Leaves nothing of the keys of what has expired. */
+  /** Leaves nothing of the keys of what has expired or was written anew. */
   synchronized void scrub() {
     journal.scrub();
   }

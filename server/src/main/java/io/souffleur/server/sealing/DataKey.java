@@ -82,6 +82,16 @@ final class DataKey {
     }
   }
 
+  /** Whether a sealed entry was sealed with this key, and not changed since. */
+  boolean opens(Entry entry) {
+    try {
+      open(entry);
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
   /** The bytes of a snapshot, sealed. */
   byte[] seal(ConversationId conversation, byte[] snapshot) {
     return Aes.seal(key, snapshot, place(conversation));

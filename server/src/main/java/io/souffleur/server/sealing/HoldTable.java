@@ -98,7 +98,7 @@ final class HoldTable {
     try (Statement query = connection.createStatement();
         ResultSet rows =
             query.executeQuery(
-                "select conversation from data_key where customer in"
+                "select conversation from conversation_key where customer in"
                     + " (select customer from hold where customer is not null)"
                     + " union select conversation from hold where conversation is not null")) {
       while (rows.next()) {

@@ -10,10 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,32 +29,21 @@ public final class KeyFile implements AutoCloseable {
 
   static final int BUSY_MILLIS = 5_000;
 
-  /** Conversations asked for in one statement. */
-  private static final int MOST_ASKED = 5_000;
-
   private static final String PROOF = "souffleur";
 
-  /** The version of the tables is SQLite's {@code user_version}. */
-  private static final String TABLES =
-      """
-      create table if not exists data_key (
-        conversation text primary key,
-        wrapped      blob not null,
-        customer     blob
-      ) without rowid;
-      create index if not exists data_key_customer on data_key (customer)
-        where customer is not null;
-      create table if not exists proof (wrapped blob not null);
-      """;
+  private static final String PROOFS =
+      "create table if not exists proof (wrapped blob not null)";
 
   private final MasterKey master;
   private final Connection connection;
+  private final KeyTable table;
   private final ErasureTable erasures;
   private final HoldTable holds;
 
   private KeyFile(MasterKey master, Connection connection) {
     this.master = master;
     this.connection = connection;
+    this.table = new KeyTable(master, connection);
     this.erasures = new ErasureTable(connection);
     this.holds = new HoldTable(master, connection);
   }
@@ -76,6 +62,14 @@ public final class KeyFile implements AutoCloseable {
 
     ConversationId conversation() {
       return conversation;
+    }
+
+    DataKey key() {
+      return key;
+    }
+
+    byte @Nullable [] customer() {
+      return customer;
     }
   }
 
@@ -96,10 +90,16 @@ public final class KeyFile implements AutoCloseable {
       Connection connection = config.createConnection("jdbc:sqlite:" + file);
       KeyFile keys = new KeyFile(master, connection);
       try (Statement statement = connection.createStatement()) {
-        statement.executeUpdate(TABLES);
+        statement.executeUpdate(PROOFS);
+        statement.executeUpdate(KeyTable.TABLES);
         statement.executeUpdate(ErasureTable.TABLE);
         statement.executeUpdate(HoldTable.TABLE);
         keys.prove();
+        if (keys.table.bringOver()) {
+          statement.execute("vacuum");
+        }
+        // A program that was killed may have left in the log what it was about to destroy.
+        emptied(statement);
       } catch (SQLException | IOException e) {
         connection.close();
         throw e;
@@ -149,17 +149,9 @@ public final class KeyFile implements AutoCloseable {
 
   /** Makes keys durable, all or none, in one sync of the disk. */
   synchronized void keep(List<Fresh> keys) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into data_key (conversation, wrapped, customer) values (?, ?, ?)"
-                + " on conflict (conversation) do update"
-                + " set wrapped = excluded.wrapped, customer = excluded.customer")) {
+    try {
       for (Fresh fresh : keys) {
-        String conversation = fresh.conversation().key();
-        insert.setString(1, conversation);
-        insert.setBytes(2, master.wrap(fresh.key.bytes(), conversation));
-        insert.setBytes(3, fresh.customer);
-        insert.executeUpdate();
+        table.keep(fresh);
       }
       connection.commit();
     } catch (SQLException e) {
@@ -170,55 +162,17 @@ public final class KeyFile implements AutoCloseable {
 
   /** The key of a conversation; empty when it has none, or none any more. */
   synchronized Optional<DataKey> find(ConversationId conversation) {
-    try (PreparedStatement query =
-        connection.prepareStatement("select wrapped from data_key where conversation = ?")) {
-      query.setString(1, conversation.key());
-      try (ResultSet rows = query.executeQuery()) {
-        return rows.next()
-            ? Optional.of(new DataKey(master.unwrap(rows.getBytes(1), conversation.key())))
-            : Optional.empty();
-      }
-    } catch (SQLException | AEADBadTagException e) {
-      throw new IllegalStateException("the key of a conversation could not be read", e);
-    } finally {
-      release();
-    }
+    return Optional.ofNullable(find(List.of(conversation)).get(conversation));
   }
 
   /** The keys of conversations, of those that have one; a few statements for thousands of them. */
   synchronized Map<ConversationId, DataKey> find(Collection<ConversationId> conversations) {
-    List<ConversationId> asked = List.copyOf(conversations);
-    Map<ConversationId, DataKey> found = new HashMap<>();
     try {
-      for (int from = 0; from < asked.size(); from += MOST_ASKED) {
-        find(asked.subList(from, Math.min(asked.size(), from + MOST_ASKED)), found);
-      }
-      return found;
+      return table.find(List.copyOf(conversations));
     } catch (SQLException | AEADBadTagException e) {
       throw new IllegalStateException("the keys of conversations could not be read", e);
     } finally {
       release();
-    }
-  }
-
-  private void find(List<ConversationId> asked, Map<ConversationId, DataKey> into)
-      throws SQLException, AEADBadTagException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select conversation, wrapped from data_key where conversation in ("
-                + String.join(", ", Collections.nCopies(asked.size(), "?"))
-                + ")")) {
-      for (int i = 0; i < asked.size(); i++) {
-        query.setString(i + 1, asked.get(i).key());
-      }
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          String conversation = rows.getString(1);
-          into.put(
-              new ConversationId(conversation),
-              new DataKey(master.unwrap(rows.getBytes(2), conversation)));
-        }
-      }
     }
   }
 
@@ -232,9 +186,8 @@ public final class KeyFile implements AutoCloseable {
   }
 
   synchronized boolean isEmpty() {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select 1 from data_key limit 1")) {
-      return !rows.next();
+    try {
+      return table.isEmpty();
     } catch (SQLException e) {
       throw new IllegalStateException("the keys could not be read", e);
     } finally {
@@ -244,17 +197,8 @@ public final class KeyFile implements AutoCloseable {
 
   /** The conversations of a customer, by the channel's key of theirs. */
   public synchronized List<ConversationId> ofCustomer(String customer) {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select conversation from data_key where customer = ? order by conversation")) {
-      query.setBytes(1, hidden(customer));
-      try (ResultSet rows = query.executeQuery()) {
-        List<ConversationId> conversations = new ArrayList<>();
-        while (rows.next()) {
-          conversations.add(new ConversationId(rows.getString(1)));
-        }
-        return conversations;
-      }
+    try {
+      return table.ofCustomer(hidden(customer));
     } catch (SQLException e) {
       throw new IllegalStateException("the keys could not be read", e);
     } finally {
@@ -264,21 +208,27 @@ public final class KeyFile implements AutoCloseable {
 
   /** Destroys the keys of an erasure and notes it, durable when it returns. */
   synchronized void destroy(Erasure erasure) {
-    try {
-      erasures.note(erasure);
-      delete(erasure.conversations());
-      connection.commit();
-      rewrite();
-    } catch (SQLException e) {
-      release();
-      throw new IllegalStateException("the keys could not be destroyed", e);
-    }
+    change(
+        () -> {
+          erasures.note(erasure);
+          for (String conversation : erasure.conversations()) {
+            table.delete(new ConversationId(conversation));
+          }
+        });
+    scrub();
   }
 
-  /** Destroys what was deleted before. */
+  /** Destroys what was deleted, or replaced, before. */
   synchronized void scrub() {
     try {
-      rewrite();
+      connection.setAutoCommit(true);
+      try (Statement statement = connection.createStatement()) {
+        if (!emptied(statement)) {
+          throw new SQLException("the log of keys.db is in use by another program");
+        }
+      } finally {
+        connection.setAutoCommit(false);
+      }
     } catch (SQLException e) {
       throw new IllegalStateException("the keys could not be destroyed", e);
     }
@@ -286,36 +236,75 @@ public final class KeyFile implements AutoCloseable {
 
   /** Deletes keys, durable when it returns; they are destroyed once {@link #scrub} was called. */
   synchronized void forget(List<ConversationId> conversations) {
+    change(() -> each(conversations, table::delete));
+  }
+
+  /**
+   * Keeps the keys that will be those of conversations once their entries are sealed with them,
+   * durable when it returns.
+   */
+  synchronized void prepare(List<Fresh> next) {
+    change(() -> each(next, table::prepare));
+  }
+
+  /**
+   * Puts keys that were prepared in their places, durable when it returns; those before are
+   * destroyed once {@link #scrub} was called.
+   */
+  synchronized void renew(Collection<ConversationId> conversations) {
+    change(() -> each(conversations, table::renew));
+  }
+
+  /** Takes back what was prepared. */
+  synchronized void abandon(Collection<ConversationId> conversations) {
+    change(() -> each(conversations, table::abandon));
+  }
+
+  /** The keys that were prepared, and of which nobody has said yet whether they are in use. */
+  synchronized Map<ConversationId, DataKey> prepared() {
     try {
-      delete(conversations.stream().map(ConversationId::key).toList());
-      connection.commit();
-    } catch (SQLException e) {
+      return table.prepared();
+    } catch (SQLException | AEADBadTagException e) {
+      throw new IllegalStateException("the keys of conversations could not be read", e);
+    } finally {
       release();
-      throw new IllegalStateException("the keys could not be destroyed", e);
     }
   }
 
-  private void delete(List<String> conversations) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("delete from data_key where conversation = ?")) {
-      for (String conversation : conversations) {
-        delete.setString(1, conversation);
-        delete.executeUpdate();
-      }
+  /** A part of a transaction. */
+  @FunctionalInterface
+  private interface Part<T> {
+    void of(T one) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    void make() throws SQLException;
+  }
+
+  private static <T> void each(Collection<T> all, Part<T> part) throws SQLException {
+    for (T one : all) {
+      part.of(one);
+    }
+  }
+
+  private void change(Change change) {
+    try {
+      change.make();
+      connection.commit();
+    } catch (SQLException e) {
+      release();
+      throw new IllegalStateException("the keys could not be changed", e);
     }
   }
 
   /**
-   * The write-ahead log still has what was there, and so may pages that were once divided, {@code
-   * secure_delete} or not: the file is written anew.
+   * Brings what was committed to its place in the file and empties the log, which has what was
+   * there before; false when another program was in the way.
    */
-  private void rewrite() throws SQLException {
-    connection.setAutoCommit(true);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("vacuum");
-      statement.execute("pragma wal_checkpoint(truncate)");
-    } finally {
-      connection.setAutoCommit(false);
+  private static boolean emptied(Statement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+      return rows.getInt(1) == 0;
     }
   }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,9 @@ public final class SealedJournal implements Journal {
   private final KeyFile file;
   private final NewKeys fresh;
   private final Map<ConversationId, DataKey> known = new ConcurrentHashMap<>();
+
+  /** The keys of what is being written anew, until they are known. */
+  private final Map<ConversationId, DataKey> next = new ConcurrentHashMap<>();
 
   private SealedJournal(Journal journal, KeyFile file, FatalHandler fatal) {
     this.journal = journal;
@@ -79,7 +84,22 @@ public final class SealedJournal implements Journal {
     if (!erased.isEmpty()) {
       journal.erase(erased);
     }
+    goOn(journal, file, file.prepared());
     return new SealedJournal(journal, file, fatal);
+  }
+
+  /** Ends what a program that was killed, or a store that failed, left half done. */
+  private static void goOn(Journal journal, KeyFile file, Map<ConversationId, DataKey> prepared) {
+    List<ConversationId> renewed = new ArrayList<>();
+    List<ConversationId> abandoned = new ArrayList<>();
+    prepared.forEach(
+        (conversation, key) -> {
+          Entry first = journal.read(conversation).stream().findFirst().orElse(null);
+          boolean anew = first != null && DataKey.isSealed(first) && key.opens(first);
+          (anew ? renewed : abandoned).add(conversation);
+        });
+    file.renew(renewed);
+    file.abandon(abandoned);
   }
 
   @Override
@@ -139,11 +159,24 @@ public final class SealedJournal implements Journal {
       return entry;
     }
     DataKey key = key(entry.conversation());
+    DataKey other = next.get(entry.conversation());
+    if (other != null && (key == null || !key.opens(entry))) {
+      return other.open(entry);
+    }
     if (key == null) {
       throw new IllegalStateException(
           "the key of conversation " + entry.conversation().key() + " is missing");
     }
     return key.open(entry);
+  }
+
+  /** Once more when it fails: the rows may have been written anew since they were read. */
+  private List<Entry> opened(Supplier<List<Entry>> rows) {
+    try {
+      return rows.get().stream().map(this::opened).toList();
+    } catch (IllegalStateException e) {
+      return rows.get().stream().map(this::opened).toList();
+    }
   }
 
   /** The keys of these conversations, of those that have one. */
@@ -182,14 +215,15 @@ public final class SealedJournal implements Journal {
     List<Entry> opened = new ArrayList<>(entries.size());
     for (Entry entry : entries) {
       DataKey key = keys.get(entry.conversation());
-      opened.add(DataKey.isSealed(entry) && key != null ? key.open(entry) : opened(entry));
+      boolean asIs = DataKey.isSealed(entry) && key != null && next.isEmpty();
+      opened.add(asIs ? key.open(entry) : opened(entry));
     }
     return opened;
   }
 
   @Override
   public List<Entry> read(ConversationId conversation) {
-    return journal.read(conversation).stream().map(this::opened).toList();
+    return opened(() -> journal.read(conversation));
   }
 
   @Override
@@ -204,7 +238,7 @@ public final class SealedJournal implements Journal {
 
   @Override
   public List<Entry> find(ConversationId conversation, Origin origin, String key) {
-    return journal.find(conversation, origin, key).stream().map(this::opened).toList();
+    return opened(() -> journal.find(conversation, origin, key));
   }
 
   @Override
@@ -246,9 +280,59 @@ public final class SealedJournal implements Journal {
     journal.erase(conversations);
   }
 
-  /** Leaves nothing of the keys of what has expired. */
+  /** Makes durable what was appended so far. */
+  public void settle() {
+    fresh.flush();
+    journal.erase(List.of());
+  }
+
+  /**
+   * Writes all entries of conversations anew, sealed with new keys; durable when it returns, and of
+   * the keys before there may be remains until {@link #scrub}. Whatever happens, they are all as
+   * they were, or all anew. Nothing may be appended to them meanwhile.
+   */
+  @Override
+  public void rewrite(List<Entry> entries) {
+    Map<ConversationId, KeyFile.Fresh> keys = new LinkedHashMap<>();
+    List<Entry> sealed = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      // The first of its conversation says whose it is.
+      KeyFile.Fresh key =
+          keys.computeIfAbsent(
+              entry.conversation(),
+              conversation ->
+                  new KeyFile.Fresh(conversation, DataKey.random(), customer(entry)));
+      sealed.add(key.key().seal(entry));
+    }
+    file.prepare(List.copyOf(keys.values()));
+    keys.forEach((conversation, key) -> next.put(conversation, key.key()));
+    try {
+      journal.rewrite(sealed);
+      file.renew(keys.keySet());
+    } catch (IllegalStateException e) {
+      goOn(journal, file, file.prepared());
+      settled(keys.keySet());
+      throw e;
+    }
+    settled(keys.keySet());
+  }
+
+  /** Which key is the right one stands in the file. */
+  private void settled(Set<ConversationId> conversations) {
+    conversations.forEach(known::remove);
+    next.keySet().removeAll(conversations);
+  }
+
+  /** Leaves nothing of the keys of what has expired, or was written anew. */
+  @Override
   public void scrub() {
     file.scrub();
+    journal.scrub();
+  }
+
+  @Override
+  public List<ConversationId> wordedBefore(Instant instant, int most) {
+    return journal.wordedBefore(instant, most);
   }
 
   @Override

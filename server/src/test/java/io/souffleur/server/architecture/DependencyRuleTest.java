@@ -65,7 +65,8 @@ class DependencyRuleTest {
     arrows.put(
         "privacy",
         Set.of(
-            "access", "core", "contract", "journal", "sealing", "audit", "lane", "http", "wire"));
+            "access", "core", "contract", "journal", "sealing", "audit", "lane", "http", "config",
+            "wire"));
     arrows.put("channel", Set.of("access", "core", "lane", "http", "config", "wire"));
     arrows.put("languagetool", Set.of("core", "lane"));
     arrows.put("desk", Set.of("access", "core", "lane", "http", "config", "wire"));

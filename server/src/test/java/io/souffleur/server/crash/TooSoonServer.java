@@ -116,6 +116,21 @@ final class TooSoonServer {
     }
 
     @Override
+    public List<ConversationId> wordedBefore(Instant instant, int most) {
+      return journal.wordedBefore(instant, most);
+    }
+
+    @Override
+    public void rewrite(List<Entry> entries) {
+      journal.rewrite(entries);
+    }
+
+    @Override
+    public void scrub() {
+      journal.scrub();
+    }
+
+    @Override
     public void append(Entry entry, Consumer<Outcome> told) {
       synchronized (this) {
         waiting.add(entry);

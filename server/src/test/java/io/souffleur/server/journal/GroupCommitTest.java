@@ -29,6 +29,11 @@ class GroupCommitTest {
     final SynchronousQueue<String> decisions = new SynchronousQueue<>();
 
     @Override
+    public void rewrite(List<Entry> entries) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void keep(List<Entry> entries) throws SQLException {
       begun.add(entries);
       String decision;

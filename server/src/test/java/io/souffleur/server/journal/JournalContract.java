@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -235,6 +236,38 @@ abstract class JournalContract {
         .containsExactly(new ConversationId("a"), new ConversationId("c"));
     assertThat(journal.endedBefore(NOON.plusSeconds(4), 1)).hasSize(1);
     assertThat(journal.endedBefore(NOON, 5)).isEmpty();
+  }
+
+  @Test
+  void what_is_written_anew_is_in_the_place_of_what_was() throws Exception {
+    for (String conversation : List.of("a", "b", "open")) {
+      handOver(entry(conversation, 1, "s", 0, Entry.STARTED));
+    }
+    handOver(message("a", 2));
+    Entry end = entry("a", 3, "e", 0, Entry.ENDED);
+    handOver(end);
+    assertThat(appended(entry("b", 2, "e", 0, Entry.ENDED))).isEqualTo(Outcome.DURABLE);
+    assertThat(journal.wordedBefore(NOON.plusSeconds(10), 5))
+        .containsExactly(new ConversationId("b"), new ConversationId("a"));
+    assertThat(journal.wordedBefore(NOON.plusSeconds(10), 1)).hasSize(1);
+    assertThat(journal.wordedBefore(end.handled(), 5)).containsExactly(new ConversationId("b"));
+    Wordless nothing = Wordless.NOTHING;
+    List<Entry> anew =
+        journal.read(new ConversationId("a")).stream()
+            .map(one -> one.with("{\"text\":\"\"}", List.of(), Optional.of(nothing)))
+            .toList();
+    journal.rewrite(anew);
+    journal.scrub();
+    assertThat(journal.read(new ConversationId("a"))).isEqualTo(anew);
+    assertThat(journal.wordedBefore(NOON.plusSeconds(10), 5))
+        .containsExactly(new ConversationId("b"));
+    assertThat(appended(entry("a", 4, "v", 0, "survey.answered"))).isEqualTo(Outcome.DURABLE);
+    assertThat(journal.wordedBefore(NOON.plusSeconds(10), 5))
+        .containsExactly(new ConversationId("b"), new ConversationId("a"));
+    journal.close();
+    journal = open();
+    assertThat(journal.read(new ConversationId("a"))).startsWith(anew.toArray(Entry[]::new));
+    assertThat(journal.read(new ConversationId("b"))).hasSize(2);
   }
 
   /** How this kind of journal erases a conversation. */

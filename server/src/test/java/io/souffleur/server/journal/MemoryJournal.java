@@ -23,6 +23,7 @@ public final class MemoryJournal implements Journal {
   private final List<Entry> notes = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private final Map<ConversationId, Long> interrupted = new HashMap<>();
+  private final Set<Entry> rewritten = new HashSet<>();
   private boolean held;
   private boolean broken;
 
@@ -117,6 +118,27 @@ public final class MemoryJournal implements Journal {
         .map(Entry::conversation)
         .toList();
   }
+
+  @Override
+  public synchronized List<ConversationId> wordedBefore(Instant instant, int most) {
+    return endedBefore(instant, Integer.MAX_VALUE).stream()
+        .filter(one -> !rewritten.containsAll(read(one)))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public synchronized void rewrite(List<Entry> entries) {
+    for (Entry entry : entries) {
+      durable
+          .getOrDefault(entry.conversation(), List.of())
+          .replaceAll(one -> one.position() == entry.position() ? entry : one);
+    }
+    rewritten.addAll(entries);
+  }
+
+  @Override
+  public void scrub() {}
 
   @Override
   public synchronized void erase(Collection<ConversationId> conversations) {

@@ -18,10 +18,16 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,17 +127,60 @@ class SealedJournalTest extends JournalContract {
   }
 
   @Test
-  void a_destroyed_key_is_in_no_file() throws Exception {
-    byte[] wrapped;
+  void a_destroyed_key_is_in_no_file_whatever_came_and_went() throws Exception {
+    int many = 3_000;
+    Random random = new Random(20261126);
+    List<Integer> order = new ArrayList<>(IntStream.range(0, many).boxed().toList());
+    Collections.shuffle(order, random);
+    Map<Integer, String> destroyed = new HashMap<>();
     try (SealedJournal journal = open(another)) {
-      for (int i = 0; i < 500; i++) {
-        append(journal, JournalContract.entry("c" + (i * 7) % 500, 1, "s", 0, Entry.STARTED));
+      for (int place = 0; place < many; place++) {
+        CompletableFuture<Outcome> kept = new CompletableFuture<>();
+        journal.append(
+            JournalContract.entry("c" + order.get(place), 1, "s", 0, Entry.STARTED),
+            kept::complete);
+        if (place % 100 == 99) {
+          assertThat(kept.get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.DURABLE);
+          int one = order.get(random.nextInt(place));
+          if (!destroyed.containsKey(one)) {
+            destroyed.put(one, new String(wrapped("c" + one), StandardCharsets.ISO_8859_1));
+            assertThat(anyFileHas(another, destroyed.get(one))).isTrue();
+            erase(journal, "c" + one);
+          }
+          for (String key : destroyed.values()) {
+            assertThat(anyFileHas(another, key)).isFalse();
+          }
+        }
       }
-      wrapped = wrapped("c50");
-      assertThat(anyFileHas(another, new String(wrapped, StandardCharsets.ISO_8859_1))).isTrue();
-      erase(journal, "c50");
-      assertThat(anyFileHas(another, new String(wrapped, StandardCharsets.ISO_8859_1))).isFalse();
-      assertThat(journal.read(new ConversationId("c51"))).hasSize(1);
+      assertThat(destroyed).hasSizeGreaterThan(20);
+      for (int c = 0; c < many; c += 97) {
+        assertThat(journal.read(new ConversationId("c" + c)))
+            .hasSize(destroyed.containsKey(c) ? 0 : 1);
+      }
+    }
+  }
+
+  @Test
+  void keys_of_an_earlier_version_are_brought_over() throws Exception {
+    try (SealedJournal journal = open(another)) {
+      append(journal, said("a", 1, "rhubarbe"));
+      append(journal, said("b", 1, "navet"));
+    }
+    try (Connection file =
+            DriverManager.getConnection("jdbc:sqlite:" + another.resolve("keys.db"));
+        Statement statement = file.createStatement()) {
+      statement.executeUpdate(
+          "create table data_key (conversation text primary key, wrapped blob not null,"
+              + " customer blob) without rowid; insert into data_key select conversation, wrapped,"
+              + " customer from conversation_key join key_slot using (slot);"
+              + " drop table conversation_key; drop table key_slot");
+    }
+    for (int start = 0; start < 2; start++) {
+      try (SealedJournal journal = open(another)) {
+        assertThat(journal.read(new ConversationId("a")).getFirst().body()).contains("rhubarbe");
+        assertThat(journal.read(new ConversationId("b")).getFirst().body()).contains("navet");
+        append(journal, said("c" + start, 1, "panais"));
+      }
     }
   }
 
@@ -141,7 +190,7 @@ class SealedJournalTest extends JournalContract {
         Statement statement = file.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select wrapped from data_key where conversation = '" + conversation + "'")) {
+                "select wrapped from key_slot join conversation_key using (slot) where conversation = '" + conversation + "'")) {
       return rows.getBytes(1);
     }
   }
@@ -222,7 +271,7 @@ class SealedJournalTest extends JournalContract {
         Statement statement = file.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select count(*) from data_key where conversation = '" + conversation + "'")) {
+                "select count(*) from conversation_key where conversation = '" + conversation + "'")) {
       return rows.getInt(1);
     } catch (java.sql.SQLException e) {
       return -1;

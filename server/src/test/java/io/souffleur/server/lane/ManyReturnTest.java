@@ -46,6 +46,21 @@ class ManyReturnTest {
   private record Counting(Journal journal, AtomicInteger asked) implements Journal {
 
     @Override
+    public List<ConversationId> wordedBefore(Instant instant, int most) {
+      return journal.wordedBefore(instant, most);
+    }
+
+    @Override
+    public void rewrite(List<Entry> entries) {
+      journal.rewrite(entries);
+    }
+
+    @Override
+    public void scrub() {
+      journal.scrub();
+    }
+
+    @Override
     public void append(Entry entry, Consumer<Outcome> told) {
       journal.append(entry, told);
     }

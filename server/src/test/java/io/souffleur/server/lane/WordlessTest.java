@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,8 @@ class WordlessTest {
   private static final Discretion NO_WORDS =
       new Discretion(
           Redactor.ofCards(),
-          conversation -> false,
+          nothing -> false,
+          nothing -> false,
           new Words(false, text -> Integer.toHexString(text.hashCode())));
 
   private static final Talk TALK = new Talk("a");
@@ -86,6 +88,13 @@ class WordlessTest {
           .filteredOn(entry -> entry.kind().equals("message"))
           .allSatisfy(entry -> assertThat(entry.body()).contains("\"text\":\"\""))
           .allSatisfy(entry -> assertThat(entry.wordless()).isPresent());
+      List<Entry> forgotten = Forgetting.of(with.read(id), TestHouse.coaching());
+      assertThat(forgotten)
+          .usingElementComparator((one, other) -> one.body().compareTo(other.body()))
+          .isEqualTo(without.read(id));
+      assertThat(Retelling.of(forgotten, TestHouse.coaching()))
+          .isEqualTo(Retelling.of(without.read(id), TestHouse.coaching()));
+      assertThat(Forgetting.of(forgotten, TestHouse.coaching())).isEqualTo(forgotten);
       assertThat(Retelling.of(without.read(id), TestHouse.coaching()).stream().map(this::told))
           .isEqualTo(
               Retelling.of(with.read(id), TestHouse.coaching()).stream()
@@ -177,9 +186,7 @@ class WordlessTest {
   @Test
   void comments_are_let_go_of_at_the_door() throws Exception {
     LaneDriver.acked(lanes.tell(TALK.starts(lanes.now())));
-    DeskAction contested =
-        new DeskAction.ItemContested(
-            new ConversationKey("a"), "greeting", Optional.of("zorblaxine"), new EventKey("x"));
+    DeskAction contested = contested();
     DeskAction wrong =
         new DeskAction.HintWrong(
             new ConversationKey("a"), "h1", Optional.of("zorblaxine"), new EventKey("y"));
@@ -213,6 +220,27 @@ class WordlessTest {
     assertThat(lanes.watch("a").refusals()).isNotEmpty();
     lanes.restart();
     assertThat(lanes.watch("a").refusals()).isNotEmpty();
+  }
+
+  @Test
+  void of_what_is_over_nothing_is_taken_while_it_is_written_anew() throws Exception {
+    AtomicBoolean closed = new AtomicBoolean();
+    Discretion writingAnew =
+        new Discretion(Redactor.ofCards(), nothing -> false, any -> closed.get(), Words.KEPT);
+    try (LaneDriver house =
+        new LaneDriver(new MemoryJournal(), new MemorySnapshots(), writingAnew)) {
+      LaneDriver.acked(house.tell(TALK.starts(house.now())));
+      closed.set(true);
+      LaneDriver.acked(house.tell(TALK.ends("e", house.now())));
+      assertThat(LaneDriver.refused(house.tell(contested()))).isEqualTo(RefusalCode.BUSY);
+      closed.set(false);
+      assertThat(LaneDriver.acked(house.tell(contested()))).isEqualTo(3);
+    }
+  }
+
+  private static DeskAction contested() {
+    return new DeskAction.ItemContested(
+        new ConversationKey("a"), "greeting", Optional.of("zorblaxine"), new EventKey("x"));
   }
 
   @Test

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.audit.AuditFile;
 import io.souffleur.server.audit.AuditReader;
+import io.souffleur.server.config.Privacy;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.journal.Entry;
 import io.souffleur.server.journal.FatalHandler;
 import io.souffleur.server.journal.Origin;
 import io.souffleur.server.journal.SqliteJournal;
+import io.souffleur.server.journal.Wordless;
 import io.souffleur.server.sealing.KeyFile;
 import io.souffleur.server.sealing.MasterKey;
 import io.souffleur.server.sealing.SealedJournal;
 import io.souffleur.server.testing.TestClock;
 import io.souffleur.wire.ConversationKey;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +61,11 @@ class RetentionTest {
             erasures,
             audit,
             clock,
-            Optional.of(Period.ofMonths(13)),
-            Optional.of(Period.ofMonths(24)),
+            new Privacy.Retention(
+                Optional.of(Period.ofDays(90)),
+                Optional.of(Period.ofMonths(13)),
+                Optional.of(Period.ofMonths(24))),
+            RetentionTest::withoutWords,
             busy::get);
   }
 
@@ -85,6 +92,18 @@ class RetentionTest {
     kept.get(10, TimeUnit.SECONDS);
   }
 
+  private static List<Entry> withoutWords(List<Entry> entries) {
+    return entries.stream()
+        .map(one -> one.with("{\"a\":0}", List.of(), Optional.of(Wordless.NOTHING)))
+        .toList();
+  }
+
+  private String bodies(String conversation) {
+    return journal.read(new ConversationId(conversation)).stream()
+        .map(Entry::body)
+        .collect(Collectors.joining());
+  }
+
   private boolean isKept(String conversation) {
     return journal.keeps(new ConversationId(conversation));
   }
@@ -95,7 +114,7 @@ class RetentionTest {
     keep("ended", 1, Entry.STARTED);
     keep("ended", 2, Entry.ENDED);
     clock.set(Instant.parse("2027-02-28T09:00:00Z"));
-    assertThat(retention.run()).isZero();
+    retention.run();
     assertThat(isKept("ended")).isTrue();
     clock.set(Instant.parse("2027-03-01T09:00:00Z"));
     assertThat(retention.run()).isEqualTo(1);
@@ -121,6 +140,32 @@ class RetentionTest {
     assertThat(isKept("held7")).isTrue();
     holds.all().forEach(hold -> holds.lift(hold.id(), "test"));
     assertThat(retention.run()).isEqualTo(many);
+  }
+
+  @Test
+  void words_go_ninety_days_after_the_end_and_the_rest_stays() throws Exception {
+    int many = Retention.SMALL_BATCH + 1;
+    for (int i = 0; i < many; i++) {
+      keep("c" + i, 1, Entry.STARTED);
+      keep("c" + i, 2, Entry.ENDED);
+    }
+    keep("open", 1, Entry.STARTED);
+    holds.place(new Subject.Conversation(new ConversationKey("c7")), "test");
+    clock.set(START.plus(Duration.ofDays(90)));
+    assertThat(retention.run()).isZero();
+    clock.set(START.plus(Duration.ofDays(91)));
+    busy.set(true);
+    assertThat(retention.run()).isZero();
+    busy.set(false);
+    assertThat(retention.run()).isEqualTo(many - 1);
+    assertThat(bodies("c8")).isEqualTo("{\"a\":0}{\"a\":0}");
+    assertThat(bodies("c7")).isEqualTo("{}{}");
+    assertThat(bodies("open")).isEqualTo("{}");
+    assertThat(retention.run()).isZero();
+    holds.all().forEach(hold -> holds.lift(hold.id(), "test"));
+    assertThat(retention.run()).isEqualTo(1);
+    audit.settle();
+    assertThat(new AuditReader(folder).verify().faults()).isEmpty();
   }
 
   @Test
