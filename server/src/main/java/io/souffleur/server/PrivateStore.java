@@ -9,6 +9,7 @@ import io.souffleur.server.contract.Coaching;
 import io.souffleur.server.journal.FatalHandler;
 import io.souffleur.server.journal.Journal;
 import io.souffleur.server.journal.Journals;
+import io.souffleur.server.lane.Adoption;
 import io.souffleur.server.lane.Discretion;
 import io.souffleur.server.lane.Forgetting;
 import io.souffleur.server.lane.Lanes;
@@ -115,7 +116,7 @@ public final class PrivateStore implements AutoCloseable {
 
   /** What brings exports back. */
   public Imports imports() {
-    return new Imports(journal, erasures, audit, clock);
+    return new Imports(journal, erasures, audit, clock, new Adoption(discretion())::of);
   }
 
   /** What lanes must not keep. */

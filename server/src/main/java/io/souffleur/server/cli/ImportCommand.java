@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Keeps the conversations of an export, as they were, in a store that has none of them.",
+      "Card numbers, and what the configuration says, are masked as in what comes in.",
       "No server may run on it meanwhile. Exports come from: POST /v1/privacy/exports"
     })
 final class ImportCommand implements Callable<Integer> {

@@ -2,6 +2,7 @@ package io.souffleur.server.config;
 
 import io.souffleur.server.config.YamlFile.Value;
 import io.souffleur.server.redaction.Kind;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.Base64;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads how a house treats personal data. */
 final class PrivacyReader {
   private static final int KEY_BYTES = 32;
-  private static final double DAYS_A_MONTH = 365.2425 / 12;
   private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,3})(d|mo|y)");
 
   private final YamlFile yaml;
@@ -75,9 +75,9 @@ final class PrivacyReader {
     return new Privacy.Retention(ofText, events, time(times.get("audit")));
   }
 
-  /** About how many; of a month as long as months are in the mean. */
-  private static double days(Period time) {
-    return time.toTotalMonths() * DAYS_A_MONTH + time.getDays();
+  /** About how many: months are not equally long. */
+  private static long days(Period time) {
+    return LocalDate.EPOCH.plus(time).toEpochDay();
   }
 
   private Optional<String> masterKey(@Nullable Value value) {

@@ -64,6 +64,18 @@ public sealed interface Original {
       return cues;
     }
 
+    /** What was seen, and of each mask about which that says nothing, that it is personal data. */
+    public List<Sighting> beside(List<Sighting> seen) {
+      List<Sighting> all = new ArrayList<>(seen);
+      for (Mask mask : masks) {
+        if (seen.stream().noneMatch(one -> one.span().overlaps(mask.span()))) {
+          all.add(
+              new Sighting(CueName.PERSONAL_DATA, mask.span(), CHECKED, Optional.of(mask.kind())));
+        }
+      }
+      return all;
+    }
+
     /** Whether a cue is about what is masked. */
     boolean showed(Cue cue) {
       return ASKED_FOR.contains(cue.name())

@@ -26,7 +26,8 @@ final class JournalTable {
 
   /** Writes a row anew. */
   private static final String UPDATE =
-      "update journal set body = ?, seen = ?, rewritten = 1 where conversation = ? and position = ?";
+      "update journal set body = ?, seen = ?, rewritten = 1 where conversation = ? and position ="
+          + " ?";
 
   private JournalTable() {}
 

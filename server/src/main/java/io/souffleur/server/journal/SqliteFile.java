@@ -16,7 +16,11 @@ final class SqliteFile {
 
   /** In the order of their versions, the first being 1. Once released, never changed. */
   private static final List<String> MIGRATIONS =
-      List.of("V1__journal.sql", "V2__seen.sql", "V3__notes.sql", "V4__channel.sql",
+      List.of(
+          "V1__journal.sql",
+          "V2__seen.sql",
+          "V3__notes.sql",
+          "V4__channel.sql",
           "V5__rewritten.sql");
 
   private final Path file;

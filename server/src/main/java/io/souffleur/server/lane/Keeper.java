@@ -139,7 +139,8 @@ final class Keeper {
           receipt);
       return null;
     }
-    Receipt.@Nullable NotKept outright = Refusals.outright(resident, input, channel, around.discretion());
+    Receipt.@Nullable NotKept outright =
+        Refusals.outright(resident, input, channel, around.discretion());
     if (outright != null) {
       return outright;
     }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps what {@link Exports} has written, while no lanes run: all of it, or nothing when something
@@ -27,10 +28,23 @@ public final class Imports {
   private final Erasures erasures;
   private final Audit audit;
   private final InstantSource clock;
+  private final UnaryOperator<Entry> adopted;
 
-  public Imports(SealedJournal journal, Erasures erasures, Audit audit, InstantSource clock) {
+  /**
+   * Imports into a journal.
+   *
+   * @param adopted what this house keeps of an entry; an {@link IllegalStateException} says why it
+   *     keeps nothing of it
+   */
+  public Imports(
+      SealedJournal journal,
+      Erasures erasures,
+      Audit audit,
+      InstantSource clock,
+      UnaryOperator<Entry> adopted) {
     this.journal = journal;
     this.erasures = erasures;
+    this.adopted = adopted;
     this.audit = audit;
     this.clock = clock;
   }
@@ -42,10 +56,10 @@ public final class Imports {
    *     the reason for a person
    */
   public int read(byte[] export) throws IOException {
-    List<List<Entry>> conversations = ExportReader.read(export);
+    List<List<Entry>> conversations = new ArrayList<>();
     Set<ConversationId> seen = new HashSet<>();
-    for (List<Entry> entries : conversations) {
-      check(entries, seen);
+    for (List<Entry> entries : ExportReader.read(export)) {
+      conversations.add(checked(entries, seen));
     }
     for (List<Entry> entries : conversations) {
       keep(entries);
@@ -56,7 +70,7 @@ public final class Imports {
     return conversations.size();
   }
 
-  private void check(List<Entry> entries, Set<ConversationId> seen) throws IOException {
+  private List<Entry> checked(List<Entry> entries, Set<ConversationId> seen) throws IOException {
     ConversationId conversation = entries.getFirst().conversation();
     String about = "conversation " + conversation.key();
     if (!seen.add(conversation) || journal.keeps(conversation)) {
@@ -67,6 +81,7 @@ public final class Imports {
     }
     try {
       Retelling.check(entries);
+      return entries.stream().map(adopted).toList();
     } catch (IllegalStateException e) {
       throw new IOException(about + ": " + e.getMessage(), e);
     }

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Erases ended conversations, or their words alone, and lets go of the audit, when their time is
- * over: once an hour, a
- * batch at a time, and never while there is much else to do. On a thread of its own.
+ * over: once an hour, a batch at a time, and never while there is much else to do. On a thread of
+ * its own.
  */
 public final class Retention implements AutoCloseable {
 

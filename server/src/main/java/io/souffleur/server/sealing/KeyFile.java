@@ -31,8 +31,7 @@ public final class KeyFile implements AutoCloseable {
 
   private static final String PROOF = "souffleur";
 
-  private static final String PROOFS =
-      "create table if not exists proof (wrapped blob not null)";
+  private static final String PROOFS = "create table if not exists proof (wrapped blob not null)";
 
   private final MasterKey master;
   private final Connection connection;

@@ -55,10 +55,6 @@ final class KeyTable {
   /** Conversations asked for in one statement. */
   private static final int MOST_ASKED = 5_000;
 
-  private static final String OVERWRITE =
-      "update key_slot set wrapped = zeroblob(length(wrapped)) where slot = (select %s"
-          + " from conversation_key where conversation = ?)";
-
   private final MasterKey master;
   private final Connection connection;
 
@@ -125,7 +121,11 @@ final class KeyTable {
   }
 
   private void overwrite(String which, ConversationId conversation) throws SQLException {
-    update(OVERWRITE.formatted(which), conversation);
+    update(
+        "update key_slot set wrapped = zeroblob(length(wrapped)) where slot = (select "
+            + which
+            + " from conversation_key where conversation = ?)",
+        conversation);
   }
 
   private void update(String order, ConversationId conversation) throws SQLException {

@@ -215,8 +215,10 @@ public final class SealedJournal implements Journal {
     List<Entry> opened = new ArrayList<>(entries.size());
     for (Entry entry : entries) {
       DataKey key = keys.get(entry.conversation());
-      boolean asIs = DataKey.isSealed(entry) && key != null && next.isEmpty();
-      opened.add(asIs ? key.open(entry) : opened(entry));
+      opened.add(
+          key != null && DataKey.isSealed(entry) && next.isEmpty()
+              ? key.open(entry)
+              : opened(entry));
     }
     return opened;
   }
@@ -300,8 +302,7 @@ public final class SealedJournal implements Journal {
       KeyFile.Fresh key =
           keys.computeIfAbsent(
               entry.conversation(),
-              conversation ->
-                  new KeyFile.Fresh(conversation, DataKey.random(), customer(entry)));
+              conversation -> new KeyFile.Fresh(conversation, DataKey.random(), customer(entry)));
       sealed.add(key.key().seal(entry));
     }
     file.prepare(List.copyOf(keys.values()));

@@ -65,7 +65,15 @@ class DependencyRuleTest {
     arrows.put(
         "privacy",
         Set.of(
-            "access", "core", "contract", "journal", "sealing", "audit", "lane", "http", "config",
+            "access",
+            "core",
+            "contract",
+            "journal",
+            "sealing",
+            "audit",
+            "lane",
+            "http",
+            "config",
             "wire"));
     arrows.put("channel", Set.of("access", "core", "lane", "http", "config", "wire"));
     arrows.put("languagetool", Set.of("core", "lane"));

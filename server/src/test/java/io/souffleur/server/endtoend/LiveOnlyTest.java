@@ -26,7 +26,7 @@ class LiveOnlyTest {
       stay.begins();
       stay.standing();
       Path live = Files.createDirectories(folder.resolve("live"));
-      stay.close();
+      stay.stop();
       OpenedStore.dump(stay.data(), live);
       assertThat(PlantedWords.in(live)).containsExactlyInAnyOrderElementsOf(TOLD);
       stay.open();
@@ -47,7 +47,7 @@ class LiveOnlyTest {
     Path live = Files.createDirectories(folder.resolve("live"));
     try (PlantedTalk stay = new PlantedTalk(folder.resolve("keep"), Privacy.Words.KEEP)) {
       stay.begins();
-      stay.close();
+      stay.stop();
       OpenedStore.dump(stay.data(), live);
       stay.open();
       stay.ends();

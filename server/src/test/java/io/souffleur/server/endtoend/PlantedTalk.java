@@ -6,6 +6,7 @@ import io.souffleur.server.people.SignedIn;
 import io.souffleur.server.testing.House;
 import io.souffleur.server.testing.TestClock;
 import io.souffleur.server.testing.TestSocket;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,9 +58,7 @@ final class PlantedTalk implements AutoCloseable {
     house = House.open(data, clock, privacy);
     if (empty) {
       empty = false;
-      house
-          .reception()
-          .seed("ada", "Ada", Optional.empty(), Set.of(Role.ADMIN), "north", PASSWORD);
+      house.reception().seed("ada", "Ada", Optional.empty(), Set.of(Role.ADMIN), "north", PASSWORD);
     }
     admin = SignedIn.at(house, "ada", PASSWORD);
     channel = house.channel();
@@ -68,15 +67,20 @@ final class PlantedTalk implements AutoCloseable {
   }
 
   void restart() throws Exception {
-    close();
+    stop();
     open();
   }
 
-  @Override
-  public void close() throws Exception {
+  /** Ends the house; {@link #open} has it go on. */
+  void stop() throws IOException {
     desk.close();
     channel.close();
     house.close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    stop();
   }
 
   private void tell(String event) throws Exception {

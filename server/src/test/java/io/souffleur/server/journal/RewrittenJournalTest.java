@@ -51,8 +51,7 @@ class RewrittenJournalTest {
   }
 
   private static Entry entry(int conversation, int position, String text) {
-    String kind =
-        position == 1 ? Entry.STARTED : position == ENTRIES ? Entry.ENDED : "message";
+    String kind = position == 1 ? Entry.STARTED : position == ENTRIES ? Entry.ENDED : "message";
     return new Entry(
         id(conversation),
         position,
@@ -249,8 +248,7 @@ class RewrittenJournalTest {
 
   private List<String> keys(int from, int to) throws Exception {
     List<String> keys = new ArrayList<>();
-    try (Connection file =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("keys.db"));
+    try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("keys.db"));
         Statement statement = file.createStatement()) {
       for (int c = from; c < to; c++) {
         try (ResultSet rows =

@@ -190,7 +190,10 @@ class SealedJournalTest extends JournalContract {
         Statement statement = file.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select wrapped from key_slot join conversation_key using (slot) where conversation = '" + conversation + "'")) {
+                "select wrapped from key_slot join conversation_key using (slot) where conversation"
+                    + " = '"
+                    + conversation
+                    + "'")) {
       return rows.getBytes(1);
     }
   }
@@ -271,7 +274,9 @@ class SealedJournalTest extends JournalContract {
         Statement statement = file.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select count(*) from conversation_key where conversation = '" + conversation + "'")) {
+                "select count(*) from conversation_key where conversation = '"
+                    + conversation
+                    + "'")) {
       return rows.getInt(1);
     } catch (java.sql.SQLException e) {
       return -1;
