@@ -80,7 +80,8 @@ class WordlessTest {
                     (seq, update) ->
                         assertThat(update)
                             .as("%s, update %s, seed %s", conversation, seq, seed)
-                            .isEqualTo(withoutQuotes(kept.updates().get(conversation).get(seq)))));
+                            .isEqualTo(
+                                withoutQuotes(String.valueOf(kept.of(conversation).get(seq))))));
     for (String conversation : kept.last().keySet()) {
       ConversationId id = new ConversationId(conversation);
       assertThat(without.read(id))
