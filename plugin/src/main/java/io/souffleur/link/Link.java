@@ -174,21 +174,12 @@ final class Link implements Runnable {
       ride.comeBack.ifPresent(pauses::name);
       changed.signalAll();
       if (state.refuses() && state != before) {
-        LOG.log(System.Logger.Level.WARNING, "Souffleur refuses this channel: {0}", remedy());
+        String remedy = state.remedy(lastTrouble, settings.refusedPause());
+        LOG.log(System.Logger.Level.WARNING, "Souffleur refuses this channel: {0}", remedy);
       }
     } finally {
       lock.unlock();
     }
-  }
-
-  /** What is wrong, and what becomes of it. */
-  private String remedy() {
-    return state == LinkState.REFUSED
-        ? lastTrouble
-            + "; check the channel's key here and in Souffleur's settings. Events wait meanwhile,"
-            + " and it is asked again within "
-            + settings.refusedPause()
-        : lastTrouble + "; no more events are taken";
   }
 
   private void pause() throws InterruptedException {

@@ -1,5 +1,7 @@
 package io.souffleur.link;
 
+import java.time.Duration;
+
 /** How a link stands. */
 public enum LinkState {
   /** It tries to reach the server. */
@@ -35,6 +37,16 @@ public enum LinkState {
       case REFUSED, STOPPED -> true;
       case CONNECTING, CONNECTED, WAITING, CLOSED -> false;
     };
+  }
+
+  /** What is wrong where it {@link #refuses}, and what becomes of it. */
+  String remedy(String trouble, Duration askedAgain) {
+    return this == REFUSED
+        ? trouble
+            + "; check the channel's key here and in Souffleur's settings. Events wait meanwhile,"
+            + " and it is asked again within "
+            + askedAgain
+        : trouble + "; no more events are taken";
   }
 
   /** How a link stands when its line was closed with a code; 0 when it was lost without one. */
