@@ -36,7 +36,10 @@ final class Handover {
    */
   List<Input.Noted> before(Resident resident, Input input, Instant now) {
     State state = resident.state;
-    if (state == null || resident.degraded || !(input instanceof Input.FromChannel said)) {
+    if (state == null
+        || resident.degraded
+        || resident.ended
+        || !(input instanceof Input.FromChannel said)) {
       return List.of();
     }
     return said.event() instanceof ChannelEvent.ConversationEnded

@@ -174,6 +174,18 @@ class HandoverTest {
   }
 
   @Test
+  void what_comes_after_the_end_takes_nothing_over() throws Exception {
+    promiseAndEnd("first", "k-1");
+    LaneDriver.acked(lanes.tell(new Talk("first").survey("s1", lanes.now())));
+    promiseAndEnd("second", "k-2");
+    start("third", Optional.of("k-1"));
+    assertThat(promises("third")).containsExactly("c1 OPEN from first");
+    assertThat(kinds("first"))
+        .containsExactly(
+            Entry.STARTED, "message", "commitment.left", Entry.ENDED, "survey.answered");
+  }
+
+  @Test
   void one_that_the_server_stopped_before_it_could_note_is_taken_over_afterwards()
       throws Exception {
     promiseAndEnd("first", "k-1");

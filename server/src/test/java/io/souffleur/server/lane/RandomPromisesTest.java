@@ -134,7 +134,7 @@ class RandomPromisesTest {
   /** Does one thing to both, and says what. */
   private String step(Random random, LaneDriver lanes, ByHand byHand) throws Exception {
     List<String> live = new ArrayList<>(byHand.live.keySet());
-    int what = live.isEmpty() ? 0 : random.nextInt(8);
+    int what = live.isEmpty() ? 0 : random.nextInt(9);
     String one = live.isEmpty() ? "" : live.get(random.nextInt(live.size()));
     return switch (what) {
       case 0 -> {
@@ -164,6 +164,15 @@ class RandomPromisesTest {
         yield one + " ends";
       }
       case 6 -> {
+        List<String> over = List.copyOf(byHand.left.keySet());
+        if (over.isEmpty()) {
+          yield "nothing to ask about";
+        }
+        String about = over.get(random.nextInt(over.size()));
+        LaneDriver.acked(lanes.tell(new Talk(about).survey("q" + ++events, lanes.now())));
+        yield about + " is answered for";
+      }
+      case 7 -> {
         Duration time = Duration.ofMinutes(1 + random.nextInt(random.nextInt(4) == 0 ? 9_000 : 90));
         lanes.after(time);
         yield time + " later";
