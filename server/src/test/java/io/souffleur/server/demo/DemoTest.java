@@ -9,6 +9,10 @@ import io.souffleur.server.core.text.Language;
 import io.souffleur.server.http.Pages;
 import io.souffleur.server.testing.TestSocket;
 import io.souffleur.server.testing.Visitor;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +59,12 @@ class DemoTest {
     }
 
     static DemoHouse open(Path data, ScenePlayer.Pace pace) throws Exception {
+      DemoHouse house = unlinked(data, pace);
+      house.link();
+      return house;
+    }
+
+    static DemoHouse unlinked(Path data, ScenePlayer.Pace pace) throws Exception {
       Demo demo = new Demo(RoomBook.blank(), CHANNEL_KEY, HOST_KEY, pace);
       Souffleur server =
           Souffleur.start(
@@ -72,8 +84,11 @@ class DemoTest {
               (reason, cause) -> {
                 throw new AssertionError(reason, cause);
               });
-      demo.connect("localhost:" + server.port());
       return new DemoHouse(demo, server);
+    }
+
+    void link() {
+      demo.connect("localhost:" + server.port());
     }
 
     TestSocket page(String join) throws Exception {
@@ -219,6 +234,23 @@ class DemoTest {
       for (String line : scene.impatient()) {
         assertThat(agent.nextWith("\"said\"")).contains(line);
       }
+    }
+  }
+
+  @Test
+  void a_desk_that_asks_before_the_demo_is_linked_gets_its_ticket_a_moment_later(
+      @TempDir Path other) throws Exception {
+    try (DemoHouse early = DemoHouse.unlinked(other, HASTY)) {
+      CompletableFuture<HttpResponse<String>> answer =
+          HttpClient.newHttpClient()
+              .sendAsync(
+                  HttpRequest.newBuilder(URI.create(early.origin() + "/demo/ticket"))
+                      .header("Origin", early.origin())
+                      .POST(HttpRequest.BodyPublishers.noBody())
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString());
+      early.link();
+      assertThat(answer.get(20, TimeUnit.SECONDS).body()).contains("\"ticket\":\"");
     }
   }
 
