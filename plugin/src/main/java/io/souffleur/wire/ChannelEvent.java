@@ -99,6 +99,11 @@ public sealed interface ChannelEvent extends ChannelRequest {
       Checks.text("text", text);
       Checks.notNegative("revision", revision);
     }
+
+    /** The same with other words. */
+    public Message withText(String other) {
+      return new Message(id, conversation, at, author, other, revision, internal);
+    }
   }
 
   /**
@@ -131,6 +136,12 @@ public sealed interface ChannelEvent extends ChannelRequest {
       Checks.notNegative("revision", revision);
       Checks.span(start, end);
       confidence.ifPresent(share -> Checks.share("confidence", share));
+    }
+
+    /** The same with other words. */
+    public Utterance withText(String other) {
+      return new Utterance(
+          id, conversation, at, author, other, revision, internal, isFinal, start, end, confidence);
     }
   }
 
@@ -233,6 +244,11 @@ public sealed interface ChannelEvent extends ChannelRequest {
         throw new InvalidFieldException("score", "is at least 0 and at most scale, not " + score);
       }
       Checks.text("comment", comment);
+    }
+
+    /** The same with another comment, or none. */
+    public SurveyAnswered withComment(Optional<String> other) {
+      return new SurveyAnswered(id, conversation, at, kind, score, scale, other);
     }
   }
 }

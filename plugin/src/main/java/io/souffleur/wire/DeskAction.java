@@ -40,6 +40,11 @@ public sealed interface DeskAction extends DeskRequest {
       Checks.key("hint", hint);
       Checks.text("comment", comment);
     }
+
+    /** The same with another comment, or none. */
+    public HintWrong withComment(Optional<String> other) {
+      return new HintWrong(conversation, hint, other, id);
+    }
   }
 
   /** The agent contests the state of an item. */
@@ -49,6 +54,11 @@ public sealed interface DeskAction extends DeskRequest {
     public ItemContested {
       Checks.key("item", item);
       Checks.text("comment", comment);
+    }
+
+    /** The same with another comment, or none. */
+    public ItemContested withComment(Optional<String> other) {
+      return new ItemContested(conversation, item, other, id);
     }
   }
 

@@ -41,19 +41,9 @@ final class Masking {
           Masked.whole(
               switch (action) {
                 case DeskAction.HintWrong wrong ->
-                    new Input.FromDesk(
-                        new DeskAction.HintWrong(
-                            wrong.conversation(),
-                            wrong.hint(),
-                            comment(wrong.comment()),
-                            wrong.id()));
+                    new Input.FromDesk(wrong.withComment(comment(wrong.comment())));
                 case DeskAction.ItemContested contested ->
-                    new Input.FromDesk(
-                        new DeskAction.ItemContested(
-                            contested.conversation(),
-                            contested.item(),
-                            comment(contested.comment()),
-                            contested.id()));
+                    new Input.FromDesk(contested.withComment(comment(contested.comment())));
                 case DeskAction.HintUsed used -> input;
                 case DeskAction.HintDismissed dismissed -> input;
                 case DeskAction.CommitmentKept kept -> input;
@@ -69,36 +59,14 @@ final class Masking {
         Redacted text = redactor.redact(said.text());
         yield text.changed()
             ? new Masked(
-                new Input.FromChannel(
-                    new ChannelEvent.Message(
-                        said.id(),
-                        said.conversation(),
-                        said.at(),
-                        said.author(),
-                        text.text(),
-                        said.revision(),
-                        said.internal())),
-                original(said.text(), text))
+                new Input.FromChannel(said.withText(text.text())), original(said.text(), text))
             : Masked.whole(input);
       }
       case ChannelEvent.Utterance said -> {
         Redacted text = redactor.redact(said.text());
         yield text.changed()
             ? new Masked(
-                new Input.FromChannel(
-                    new ChannelEvent.Utterance(
-                        said.id(),
-                        said.conversation(),
-                        said.at(),
-                        said.author(),
-                        text.text(),
-                        said.revision(),
-                        said.internal(),
-                        said.isFinal(),
-                        said.start(),
-                        said.end(),
-                        said.confidence())),
-                original(said.text(), text))
+                new Input.FromChannel(said.withText(text.text())), original(said.text(), text))
             : Masked.whole(input);
       }
       case ChannelEvent.ConversationStarted started ->
@@ -115,16 +83,7 @@ final class Masking {
                       customer(started.customer()),
                       started.agent())));
       case ChannelEvent.SurveyAnswered survey ->
-          Masked.whole(
-              new Input.FromChannel(
-                  new ChannelEvent.SurveyAnswered(
-                      survey.id(),
-                      survey.conversation(),
-                      survey.at(),
-                      survey.kind(),
-                      survey.score(),
-                      survey.scale(),
-                      comment(survey.comment()))));
+          Masked.whole(new Input.FromChannel(survey.withComment(comment(survey.comment()))));
       case ChannelEvent.AgentAssigned assigned -> Masked.whole(input);
       case ChannelEvent.CallRinging ringing -> Masked.whole(input);
       case ChannelEvent.CallAnswered answered -> Masked.whole(input);

@@ -102,37 +102,9 @@ final class Texts {
 
   private static ChannelEvent without(ChannelEvent event) {
     return switch (event) {
-      case ChannelEvent.Message said ->
-          new ChannelEvent.Message(
-              said.id(),
-              said.conversation(),
-              said.at(),
-              said.author(),
-              "",
-              said.revision(),
-              said.internal());
-      case ChannelEvent.Utterance said ->
-          new ChannelEvent.Utterance(
-              said.id(),
-              said.conversation(),
-              said.at(),
-              said.author(),
-              "",
-              said.revision(),
-              said.internal(),
-              said.isFinal(),
-              said.start(),
-              said.end(),
-              said.confidence());
-      case ChannelEvent.SurveyAnswered survey ->
-          new ChannelEvent.SurveyAnswered(
-              survey.id(),
-              survey.conversation(),
-              survey.at(),
-              survey.kind(),
-              survey.score(),
-              survey.scale(),
-              Optional.empty());
+      case ChannelEvent.Message said -> said.withText("");
+      case ChannelEvent.Utterance said -> said.withText("");
+      case ChannelEvent.SurveyAnswered survey -> survey.withComment(Optional.empty());
       case ChannelEvent.ConversationStarted started -> started;
       case ChannelEvent.AgentAssigned assigned -> assigned;
       case ChannelEvent.CallRinging ringing -> ringing;
@@ -147,12 +119,8 @@ final class Texts {
 
   private static DeskAction without(DeskAction action) {
     return switch (action) {
-      case DeskAction.HintWrong wrong ->
-          new DeskAction.HintWrong(
-              wrong.conversation(), wrong.hint(), Optional.empty(), wrong.id());
-      case DeskAction.ItemContested contested ->
-          new DeskAction.ItemContested(
-              contested.conversation(), contested.item(), Optional.empty(), contested.id());
+      case DeskAction.HintWrong wrong -> wrong.withComment(Optional.empty());
+      case DeskAction.ItemContested contested -> contested.withComment(Optional.empty());
       case DeskAction.HintUsed used -> used;
       case DeskAction.HintDismissed dismissed -> dismissed;
       case DeskAction.CommitmentKept kept -> kept;

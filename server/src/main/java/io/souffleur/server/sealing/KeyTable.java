@@ -135,9 +135,9 @@ final class KeyTable {
     }
   }
 
-  /** Puts the key that was prepared in the place of the one before. */
+  /** Puts the key that was prepared in the place of the one before; keeps that if none was. */
   void renew(ConversationId conversation) throws SQLException {
-    overwrite("slot", conversation);
+    overwrite("case when next is not null then slot end", conversation);
     update(
         "update conversation_key set slot = next, next = null"
             + " where conversation = ? and next is not null",
