@@ -47,7 +47,7 @@ it("whatever a customer types is shown as text, and hurts nothing", async () => 
   await customer.log.locator("li.other .bubble", { hasText: "<script>" }).waitFor();
   expect(await shop.page.evaluate(() => "hurt" in window)).toBe(false);
 
-  await desk.page.getByRole("button", { name: "Souffleur", exact: true }).click();
+  await desk.page.getByRole("button", { name: /^Souffleur\b/u }).click();
   await agent.sidebar.getByText("<u>Zoé</u>").first().waitFor();
   expect(await sideways(desk.page)).toBeLessThanOrEqual(0);
   expect(await barriers(desk.page)).toEqual([]);
