@@ -35,11 +35,10 @@ final class Bystanders implements AutoCloseable {
 
   /** How a desk gets in. */
   interface Tickets {
-    String ticketFor(String agent) throws IOException, InterruptedException;
+    String ticketFor(String agent) throws IOException;
   }
 
-  Bystanders(int port, int count, Manner manner, Tickets tickets)
-      throws IOException, InterruptedException {
+  Bystanders(int port, int count, Manner manner, Tickets tickets) throws IOException {
     for (int i = 0; i < count; i++) {
       LeanSocket[] self = new LeanSocket[1];
       LeanSocket desk =

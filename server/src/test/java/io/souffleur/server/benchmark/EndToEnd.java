@@ -93,11 +93,7 @@ public final class EndToEnd {
         throw new IOException("the server did not start");
       }
       Load.Target target =
-          new Load.Target(
-              server.toHandle(),
-              Integer.parseInt(port),
-              BenchmarkServer.KEY,
-              BenchmarkServer.HOST_KEY);
+          new Load.Target(server.toHandle(), Integer.parseInt(port), BenchmarkServer.KEY);
       int count = kind == Load.Kind.BESIDE ? BYSTANDERS : 0;
       try (Load load = new Load(target, SIZE, name, kind);
           Bystanders others = new Bystanders(target.port(), count, manner, load::ticketFor)) {

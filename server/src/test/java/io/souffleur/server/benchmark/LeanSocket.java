@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeanSocket implements AutoCloseable {
 
-  private static final int TEXT = 0x81;
   private static final int OPCODE_TEXT = 1;
   private static final int OPCODE_CLOSE = 8;
   private static final int OPCODE_PING = 9;
@@ -101,19 +100,7 @@ final class LeanSocket implements AutoCloseable {
 
   /** Sends one text frame; blocks while the server does not read. */
   void send(String text) {
-    byte[] payload = text.getBytes(StandardCharsets.UTF_8);
-    byte[] frame = new byte[payload.length + (payload.length < 126 ? 6 : 8)];
-    int at = 0;
-    frame[at++] = (byte) TEXT;
-    if (payload.length < 126) {
-      frame[at++] = (byte) (0x80 | payload.length);
-    } else {
-      frame[at++] = (byte) (0x80 | 126);
-      frame[at++] = (byte) (payload.length >>> 8);
-      frame[at++] = (byte) payload.length;
-    }
-    System.arraycopy(payload, 0, frame, at + 4, payload.length);
-    write(frame);
+    write(FrameBytes.framed(text));
   }
 
   private synchronized void write(byte[] frame) {

@@ -1,10 +1,6 @@
 package io.souffleur.server.benchmark;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Load implements AutoCloseable {
 
-  private static final Pattern TICKET = Pattern.compile("\"ticket\"\\s*:\\s*\"([^\"]+)\"");
-  private static final byte[] MESSAGE = bytes("\"message\":\"m");
-  private static final byte[] ACK = bytes("{\"type\":\"ack\",\"id\":\"m");
-  private static final byte[] ACK_START = bytes("{\"type\":\"ack\",\"id\":\"s-c");
-  private static final byte[] CUES = bytes("{\"type\":\"cues\"");
-  private static final byte[] HINT = bytes("{\"type\":\"hint\",");
-  private static final byte[] CHECKED = bytes("{\"type\":\"draft.checked\"");
-  private static final byte[] REVISION = bytes("\"revision\":");
-  private static final byte[] PING = bytes("{\"type\":\"ping\"");
-  private static final byte[] REFUSED = bytes("{\"type\":\"refused\"");
+  private static final byte[] MESSAGE = FrameBytes.bytes("\"message\":\"m");
+  private static final byte[] ACK = FrameBytes.bytes("{\"type\":\"ack\",\"id\":\"m");
+  private static final byte[] ACK_START = FrameBytes.bytes("{\"type\":\"ack\",\"id\":\"s-c");
+  private static final byte[] CUES = FrameBytes.bytes("{\"type\":\"cues\"");
+  private static final byte[] HINT = FrameBytes.bytes("{\"type\":\"hint\",");
+  private static final byte[] CHECKED = FrameBytes.bytes("{\"type\":\"draft.checked\"");
+  private static final byte[] REVISION = FrameBytes.bytes("\"revision\":");
+  private static final byte[] PING = FrameBytes.bytes("{\"type\":\"ping\"");
+  private static final byte[] REFUSED = FrameBytes.bytes("{\"type\":\"refused\"");
 
   /** Where the server is and how to get in. */
-  record Target(ProcessHandle server, int port, String channelKey, String hostKey) {
+  record Target(ProcessHandle server, int port, String channelKey) {
 
     /** What it has spent so far, all its threads together. */
     Duration cpu() {
@@ -104,7 +97,7 @@ final class Load implements AutoCloseable {
   private volatile long countFrom = Long.MAX_VALUE;
   private long sent;
 
-  Load(Target target, Size size, String run, Kind kind) throws IOException, InterruptedException {
+  Load(Target target, Size size, String run, Kind kind) throws IOException {
     this.target = target;
     this.size = size;
     this.run = run;
@@ -130,26 +123,13 @@ final class Load implements AutoCloseable {
   }
 
   /** A ticket for a desk of that agent. */
-  String ticketFor(String agent) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + target.port() + "/v1/desk/tickets"))
-            .header("Authorization", "Bearer " + target.hostKey())
-            .header("Content-Type", "application/json")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "{\"agent\":{\"key\":\"" + agent + "\",\"name\":\"Inès Morel\"}}"))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      String body = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      Matcher ticket = TICKET.matcher(body);
-      if (!ticket.find()) {
-        throw new IOException("no ticket: " + body);
-      }
-      return ticket.group(1);
+  String ticketFor(String agent) throws IOException {
+    try (TicketLine host = new TicketLine(target.port())) {
+      return host.ticketFor(agent);
     }
   }
 
-  private LeanSocket openDesk(String agent) throws IOException, InterruptedException {
+  private LeanSocket openDesk(String agent) throws IOException {
     LeanSocket[] self = new LeanSocket[1];
     LeanSocket desk =
         new LeanSocket(
@@ -256,11 +236,11 @@ final class Load implements AutoCloseable {
   }
 
   private void fromChannel(byte[] frame) {
-    if (startsWith(frame, ACK)) {
+    if (FrameBytes.startsWith(frame, ACK)) {
       acked.incrementAndGet();
-      record(ack, number(frame, ACK.length));
+      record(ack, FrameBytes.number(frame, ACK.length));
       window.release();
-    } else if (startsWith(frame, ACK_START)) {
+    } else if (FrameBytes.startsWith(frame, ACK_START)) {
       int from = ACK_START.length - 1;
       int to = from;
       while (frame[to] != '"') {
@@ -278,35 +258,36 @@ final class Load implements AutoCloseable {
       if (others != null) {
         others.watch(slot, key);
       }
-    } else if (startsWith(frame, REFUSED)) {
+    } else if (FrameBytes.startsWith(frame, REFUSED)) {
       refuse(frame);
     }
   }
 
   private void fromDesk(byte[] frame, LeanSocket[] self) {
-    if (startsWith(frame, CUES)) {
+    if (FrameBytes.startsWith(frame, CUES)) {
       recordMessage(cues, frame);
-    } else if (startsWith(frame, HINT)) {
+    } else if (FrameBytes.startsWith(frame, HINT)) {
       recordMessage(hint, frame);
-    } else if (startsWith(frame, CHECKED)) {
-      record(draft, number(frame, indexOf(frame, REVISION) + REVISION.length));
-    } else if (startsWith(frame, PING)) {
+    } else if (FrameBytes.startsWith(frame, CHECKED)) {
+      record(
+          draft, FrameBytes.number(frame, FrameBytes.indexOf(frame, REVISION) + REVISION.length));
+    } else if (FrameBytes.startsWith(frame, PING)) {
       self[0].send("{\"type\":\"pong\"}");
-    } else if (startsWith(frame, REFUSED)) {
+    } else if (FrameBytes.startsWith(frame, REFUSED)) {
       refuse(frame);
     }
   }
 
   private void refuse(byte[] frame) {
     if (refused.getAndIncrement() < 5) {
-      System.err.println(new String(frame, StandardCharsets.UTF_8));
+      System.err.println(FrameBytes.text(frame));
     }
   }
 
   private void recordMessage(Histogram times, byte[] frame) {
-    int at = indexOf(frame, MESSAGE);
+    int at = FrameBytes.indexOf(frame, MESSAGE);
     if (at >= 0) {
-      record(times, number(frame, at + MESSAGE.length));
+      record(times, FrameBytes.number(frame, at + MESSAGE.length));
     }
   }
 
@@ -314,32 +295,6 @@ final class Load implements AutoCloseable {
     if (kind != Kind.SATURATED && message >= countFrom) {
       times.recordValue(Math.max(0, System.nanoTime() - dueAt(message)) / 1000);
     }
-  }
-
-  private static long number(byte[] frame, int from) {
-    long number = 0;
-    for (int i = from; frame[i] >= '0' && frame[i] <= '9'; i++) {
-      number = number * 10 + frame[i] - '0';
-    }
-    return number;
-  }
-
-  private static boolean startsWith(byte[] frame, byte[] start) {
-    return frame.length >= start.length
-        && java.util.Arrays.equals(frame, 0, start.length, start, 0, start.length);
-  }
-
-  private static int indexOf(byte[] frame, byte[] part) {
-    for (int i = 0; i <= frame.length - part.length; i++) {
-      if (java.util.Arrays.equals(frame, i, i + part.length, part, 0, part.length)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

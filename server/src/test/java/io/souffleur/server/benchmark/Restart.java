@@ -6,10 +6,6 @@ import io.souffleur.server.core.text.Language;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -251,24 +247,5 @@ public final class Restart {
         Files.delete(file);
       }
     }
-  }
-
-  /** A ticket of an agent's desk. */
-  static String ticket(HttpClient client, int port, String agent)
-      throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/desk/tickets"))
-            .header("Authorization", "Bearer " + BenchmarkServer.HOST_KEY)
-            .header("Content-Type", "application/json")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "{\"agent\":{\"key\":\"" + agent + "\",\"name\":\"Inès Morel\"}}"))
-            .build();
-    String body = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-    int from = body.indexOf("\"ticket\":\"");
-    if (from < 0) {
-      throw new IOException("no ticket: " + body);
-    }
-    return body.substring(from + 10, body.indexOf('"', from + 10));
   }
 }

@@ -2,13 +2,8 @@ package io.souffleur.server.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -32,12 +27,18 @@ final class Returning implements AutoCloseable {
 
   private static final int DIALERS = 16;
   private static final long PATIENCE_SECONDS = 60;
-  private static final String RUN = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+  private static final String ID = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+  private static final byte[] RUN = FrameBytes.bytes("-" + ID + "-");
+  private static final byte[] MESSAGE = FrameBytes.bytes("\"message\":\"m");
+  private static final byte[] SNAPSHOT = FrameBytes.bytes("{\"type\":\"snapshot\"");
+  private static final byte[] RESUMED = FrameBytes.bytes("{\"type\":\"resumed\"");
+  private static final byte[] CUES = FrameBytes.bytes("{\"type\":\"cues\"");
+  private static final byte[] REFUSED = FrameBytes.bytes("{\"type\":\"refused\"");
 
   private final int port;
   private final int open;
   private final LeanSocket channel;
-  private final List<LeanSocket> desks = Collections.synchronizedList(new ArrayList<>());
+  private final DeskFleet desks;
   private final Histogram cues = new ConcurrentHistogram(60_000_000L, 3);
   private final AtomicInteger refused = new AtomicInteger();
   private final AtomicInteger resumed = new AtomicInteger();
@@ -50,20 +51,13 @@ final class Returning implements AutoCloseable {
     this.shown = new CountDownLatch(open);
     this.channel =
         new LeanSocket(
-            port,
-            "/v1/channel",
-            "souffleur.channel.v1",
-            BenchmarkServer.KEY,
-            frame -> refusal(text(frame)));
+            port, "/v1/channel", "souffleur.channel.v1", BenchmarkServer.KEY, this::refusal);
+    this.desks = new DeskFleet(port, this::heard);
   }
 
-  private static String text(byte[] frame) {
-    return new String(frame, StandardCharsets.UTF_8);
-  }
-
-  private void refusal(String frame) {
-    if (frame.startsWith("{\"type\":\"refused\"") && refused.getAndIncrement() < 5) {
-      System.err.println(frame);
+  private void refusal(byte[] frame) {
+    if (FrameBytes.startsWith(frame, REFUSED) && refused.getAndIncrement() < 5) {
+      System.err.println(FrameBytes.text(frame));
     }
   }
 
@@ -79,7 +73,7 @@ final class Returning implements AutoCloseable {
       int number = (int) (i * 7919 % open);
       String key = LongHistory.open(number);
       Script.Line line = Script.line(number, ThreadLocalRandom.current().nextInt(Script.length()));
-      String id = "m" + due + "-" + RUN + "-" + i;
+      String id = "m" + due + "-" + ID + "-" + i;
       channel.send(Script.message(id, key, line, Instant.now().toString()));
     }
   }
@@ -88,12 +82,10 @@ final class Returning implements AutoCloseable {
   String comeBack(int perSecond) throws InterruptedException {
     Thread messages = Thread.ofPlatform().start(() -> flow(perSecond, Duration.ofSeconds(30)));
     long begin = System.nanoTime();
-    try (ExecutorService dialers = Executors.newFixedThreadPool(DIALERS);
-        HttpClient client = HttpClient.newHttpClient()) {
-      for (int i = 0; i < open; i++) {
-        int number = i;
-        long due = begin + SPREAD.toNanos() / open * i;
-        dialers.execute(() -> dial(client, number, due));
+    try (ExecutorService dialers = Executors.newFixedThreadPool(DIALERS)) {
+      for (int i = 0; i < DIALERS; i++) {
+        int first = i;
+        dialers.execute(() -> dial(first, begin));
       }
       if (!shown.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new IllegalStateException(shown.getCount() + " desks were shown nothing");
@@ -123,54 +115,42 @@ final class Returning implements AutoCloseable {
     return times.getValueAtPercentile(percentile) / 1000.0;
   }
 
-  private void dial(HttpClient client, int number, long due) {
-    while (System.nanoTime() < due) {
-      LockSupport.parkNanos(Math.max(1, due - System.nanoTime()));
-    }
-    try {
-      String ticket = Restart.ticket(client, port, LongHistory.agent(number));
-      LeanSocket[] self = new LeanSocket[1];
-      self[0] =
-          new LeanSocket(
-              port,
-              "/v1/desk",
-              "souffleur.desk.v1",
-              null,
-              Thread.ofVirtual(),
-              frame -> heard(frame, self));
-      desks.add(self[0]);
-      self[0].send("{\"type\":\"hello\",\"ticket\":\"" + ticket + "\"}");
-      self[0].send(
-          "{\"type\":\"watch\",\"conversation\":\"%s\",\"epoch\":\"gone\",\"seq\":3}"
-              .formatted(LongHistory.open(number)));
+  /** Every sixteenth desk comes back, each at its time. */
+  private void dial(int first, long begin) {
+    try (TicketLine host = new TicketLine(port)) {
+      for (int number = first; number < open; number += DIALERS) {
+        long due = begin + SPREAD.toNanos() / open * number;
+        while (System.nanoTime() < due) {
+          LockSupport.parkNanos(Math.max(1, due - System.nanoTime()));
+        }
+        desks.dial(
+            "{\"type\":\"hello\",\"ticket\":\"%s\"}"
+                .formatted(host.ticketFor(LongHistory.agent(number))),
+            "{\"type\":\"watch\",\"conversation\":\"%s\",\"epoch\":\"gone\",\"seq\":3}"
+                .formatted(LongHistory.open(number)));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
-  private void heard(byte[] bytes, LeanSocket[] self) {
-    String frame = text(bytes);
-    if (frame.startsWith("{\"type\":\"snapshot\"")) {
+  private void heard(byte[] frame) {
+    if (FrameBytes.startsWith(frame, SNAPSHOT)) {
       shown.countDown();
-    } else if (frame.startsWith("{\"type\":\"resumed\"")) {
+    } else if (FrameBytes.startsWith(frame, RESUMED)) {
       resumed.incrementAndGet();
       shown.countDown();
-    } else if (frame.startsWith("{\"type\":\"cues\"")) {
+    } else if (FrameBytes.startsWith(frame, CUES)) {
       record(frame);
-    } else if (frame.startsWith("{\"type\":\"ping\"")) {
-      self[0].send("{\"type\":\"pong\"}");
     } else {
       refusal(frame);
     }
   }
 
-  private void record(String frame) {
-    int from = frame.indexOf("\"message\":\"m") + 12;
-    int to = frame.indexOf("-" + RUN, from);
-    if (from >= 12 && to > from) {
-      long due = Long.parseLong(frame.substring(from, to));
+  private void record(byte[] frame) {
+    int at = FrameBytes.indexOf(frame, MESSAGE);
+    if (at >= 0 && FrameBytes.indexOf(frame, RUN) > at) {
+      long due = FrameBytes.number(frame, at + MESSAGE.length);
       cues.recordValue(Math.max(0, System.nanoTime() - due) / 1000);
     }
   }
@@ -179,8 +159,6 @@ final class Returning implements AutoCloseable {
   public void close() throws IOException {
     flowing = false;
     channel.close();
-    for (LeanSocket desk : desks) {
-      desk.close();
-    }
+    desks.close();
   }
 }
