@@ -7,11 +7,15 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What a lane is to do. Orders come from outside and wait for room; signals (the journal's answers,
- * somebody leaving) never wait, their number is bounded by what was ordered before. Any thread
- * puts, one takes.
+ * What a lane is to do. Orders come from outside and wait for room, and so do visits: somebody
+ * wants to see something, which waits for what happens, so that thousands who come at once delay
+ * nobody's hint. Signals (the journal's answers, somebody leaving) never wait, their number is
+ * bounded by what was ordered before. Any thread puts, one takes.
  */
 final class Inbox {
+
+  /** Between which the lane looks for what has happened. */
+  static final int VISITS_AT_ONCE = 4;
 
   /** While only signals can still come. */
   private static final long LAST_WAIT_NANOS = 1_000_000;
@@ -21,6 +25,7 @@ final class Inbox {
   private final Condition room = lock.newCondition();
   private final Condition something = lock.newCondition();
   private final Deque<Runnable> orders = new ArrayDeque<>();
+  private final Deque<Runnable> visits = new ArrayDeque<>();
   private final Deque<Runnable> signals = new ArrayDeque<>();
   private boolean nudged;
   private boolean closed;
@@ -31,15 +36,24 @@ final class Inbox {
 
   /** Waits for room; false when no more orders are taken. */
   boolean order(Runnable order) throws InterruptedException {
+    return put(orders, order);
+  }
+
+  /** The same for what is done after the orders that are there. */
+  boolean visit(Runnable visit) throws InterruptedException {
+    return put(visits, visit);
+  }
+
+  private boolean put(Deque<Runnable> queue, Runnable one) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (orders.size() >= mostOrders && !closed) {
+      while (queue.size() >= mostOrders && !closed) {
         room.await();
       }
       if (closed) {
         return false;
       }
-      orders.add(order);
+      queue.add(one);
       something.signal();
       return true;
     } finally {
@@ -83,16 +97,16 @@ final class Inbox {
   }
 
   /**
-   * Moves what is there, signals first, at most {@code most} orders, to {@code into}; waits at most
-   * {@code nanos} for something to come.
+   * Moves what is there to {@code into}: the signals, then at most {@code most} orders, then some
+   * visits; waits at most {@code nanos} for something to come.
    *
-   * @return false when closed and no order is left
+   * @return false when closed and neither an order nor a visit is left
    */
   boolean take(List<Runnable> into, int most, long nanos) {
     lock.lock();
     try {
       long left = closed ? Math.min(nanos, LAST_WAIT_NANOS) : nanos;
-      while (orders.isEmpty() && signals.isEmpty() && !nudged && left > 0) {
+      while (isEmpty() && !nudged && left > 0) {
         try {
           left = something.awaitNanos(left);
         } catch (InterruptedException e) {
@@ -103,20 +117,29 @@ final class Inbox {
       nudged = false;
       into.addAll(signals);
       signals.clear();
-      for (int i = 0; i < most && !orders.isEmpty(); i++) {
-        into.add(orders.remove());
-      }
+      move(orders, most, into);
+      move(visits, VISITS_AT_ONCE, into);
       room.signalAll();
-      return !closed || !orders.isEmpty();
+      return !closed || !orders.isEmpty() || !visits.isEmpty();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private boolean isEmpty() {
+    return orders.isEmpty() && visits.isEmpty() && signals.isEmpty();
+  }
+
+  private static void move(Deque<Runnable> from, int most, List<Runnable> into) {
+    for (int i = 0; i < most && !from.isEmpty(); i++) {
+      into.add(from.remove());
     }
   }
 
   int waiting() {
     lock.lock();
     try {
-      return orders.size();
+      return orders.size() + visits.size();
     } finally {
       lock.unlock();
     }

@@ -41,7 +41,7 @@ final class Keeper {
   private final Inbox inbox;
   private final Counters counters;
   private final Fold fold;
-  private final Recall recall;
+  private final Sleepers sleepers;
   private final Imprints imprints;
   private final Neighbours neighbours;
   private final Masking masking;
@@ -60,7 +60,7 @@ final class Keeper {
     this.inbox = inbox;
     this.counters = around.counters();
     this.fold = new Fold(around.coaching(), counters);
-    this.recall = new Recall(around, fold);
+    this.sleepers = new Sleepers(new Recall(around, fold), this::settleIn);
     this.imprints = new Imprints(around.snapshots());
     this.residents = new Residents(counters, alarms, imprints);
     this.masking = new Masking(around.discretion());
@@ -82,18 +82,6 @@ final class Keeper {
     Instant alarm = alarms.soonest();
     Instant imprint = imprints.soonest();
     return alarm == null || (imprint != null && imprint.isBefore(alarm)) ? imprint : alarm;
-  }
-
-  /** Brings a live conversation back after a restart, its timers included. */
-  void resume(Past.Live live) {
-    try {
-      Resident resident = recall.of(live);
-      if (resident != null) {
-        settleIn(resident);
-      }
-    } catch (RuntimeException e) {
-      LOG.error("conversation {} could not be brought back", live.conversation().key(), e);
-    }
   }
 
   /** Everything has been handled, and nothing more comes. */
@@ -341,7 +329,7 @@ final class Keeper {
     if (resident != null) {
       return resident;
     }
-    Resident loaded = around.discretion().erased().test(key) ? null : recall.whole(key);
+    Resident loaded = around.discretion().erased().test(key) ? null : sleepers.wake(key);
     return loaded == null ? null : settleIn(loaded);
   }
 
@@ -363,6 +351,7 @@ final class Keeper {
    * Discretion#erased} must say so already.
    */
   void erase(ConversationKey key) {
+    sleepers.forget(key);
     Resident resident = residents.get(key);
     if (resident != null) {
       residents.forget(resident);
@@ -389,12 +378,20 @@ final class Keeper {
     }
   }
 
+  Sleepers sleepers() {
+    return sleepers;
+  }
+
   Drafts drafts() {
     return drafts;
   }
 
-  /** Tells the attention board of an agent where their conversations stand. */
-  void survey(String agent) {
-    residents.survey(agent, around.attentions());
+  /** Tells the attention board of an agent where their conversations stand, once all are here. */
+  void survey(String agent, Runnable surveyed) {
+    sleepers.afterwards(
+        () -> {
+          residents.survey(agent, around.attentions());
+          surveyed.run();
+        });
   }
 }

@@ -3,7 +3,6 @@ package io.souffleur.server.lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +17,9 @@ final class Lane {
 
   private static final int ORDERS_AT_ONCE = 64;
 
+  /** Conversations woken between two looks at what comes in, while nothing does. */
+  private static final int WOKEN_IN_PEACE = 8;
+
   /** So that a wall clock that jumps ahead is noticed; only while an alarm is set. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
@@ -28,7 +30,7 @@ final class Lane {
 
   private volatile boolean loaded;
 
-  Lane(int number, int mostOrders, Surroundings around, Deque<Past.Live> live) {
+  Lane(int number, int mostOrders, Surroundings around, List<Past.Live> live) {
     this.around = around;
     this.inbox = new Inbox(mostOrders);
     this.keeper = new Keeper(around, inbox);
@@ -61,11 +63,9 @@ final class Lane {
     }
   }
 
-  private void run(Deque<Past.Live> live) {
+  private void run(List<Past.Live> live) {
     try {
-      while (!live.isEmpty()) {
-        keeper.resume(live.remove());
-      }
+      keeper.sleepers().add(live);
       loaded = true;
       List<Runnable> todo = new ArrayList<>();
       boolean open = true;
@@ -75,6 +75,7 @@ final class Lane {
         for (Runnable one : todo) {
           one.run();
         }
+        keeper.sleepers().wake(todo.isEmpty() ? WOKEN_IN_PEACE : 1);
         todo.clear();
       }
       keeper.rest();
@@ -87,6 +88,9 @@ final class Lane {
   }
 
   private long nanosToWait() {
+    if (!keeper.sleepers().isEmpty()) {
+      return 0;
+    }
     Instant soonest = keeper.soonest();
     if (soonest == null) {
       return Long.MAX_VALUE;

@@ -19,14 +19,13 @@ import io.souffleur.wire.EventKey;
 import io.souffleur.wire.RefusalCode;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -51,7 +50,8 @@ public final class Lanes implements Conversations, AutoCloseable {
   }
 
   /**
-   * Starts the lanes and brings the live conversations of the journal back; see {@link #ready}.
+   * Starts the lanes. The live conversations of the journal come back while they work: first those
+   * that somebody asks for.
    *
    * @param past just read; its journal and snapshots are closed by the caller, after the lanes
    * @param proofreader the caller's: closed after the lanes
@@ -115,9 +115,9 @@ public final class Lanes implements Conversations, AutoCloseable {
             past.promises(),
             snapshots,
             fatal);
-    List<Deque<Past.Live>> live = new ArrayList<>();
+    List<List<Past.Live>> live = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      live.add(new ArrayDeque<>());
+      live.add(new ArrayList<>());
     }
     past.live().forEach(one -> live.get(laneOf(one.conversation().key(), count)).add(one));
     List<Lane> lanes = new ArrayList<>();
@@ -173,10 +173,19 @@ public final class Lanes implements Conversations, AutoCloseable {
         .ifPresent(reason -> told.accept(Refusals.of(input, RefusalCode.BUSY, reason)));
   }
 
+  /** How something is put into an inbox. */
+  private interface Way {
+    boolean put(Inbox inbox, Runnable order) throws InterruptedException;
+  }
+
   /** The reason why it was not taken; empty when it was. */
   private static Optional<String> order(Lane lane, Runnable order) {
+    return put(lane, Inbox::order, order);
+  }
+
+  private static Optional<String> put(Lane lane, Way way, Runnable order) {
     try {
-      return lane.inbox().order(order) ? Optional.empty() : Optional.of(Refusals.STOPPING);
+      return way.put(lane.inbox(), order) ? Optional.empty() : Optional.of(Refusals.STOPPING);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of(Refusals.INTERRUPTED);
@@ -192,7 +201,7 @@ public final class Lanes implements Conversations, AutoCloseable {
       Watcher watcher) {
     Lane lane = lane(conversation);
     Seat seat = new Seat(viewer, language, watcher);
-    order(lane, () -> lane.keeper().join(conversation, seat, from))
+    put(lane, Inbox::visit, () -> lane.keeper().join(conversation, seat, from))
         .ifPresent(
             reason -> watcher.refused(Refusals.about(conversation, RefusalCode.BUSY, reason)));
     return () -> lane.inbox().signal(() -> lane.keeper().leave(conversation, seat));
@@ -291,10 +300,20 @@ public final class Lanes implements Conversations, AutoCloseable {
    * has been.
    */
   public void settle() {
+    awaitEach((lane, done) -> done.run());
+  }
+
+  /** Waits until every conversation that the start has found is in memory. */
+  void awake() {
+    awaitEach((lane, done) -> lane.keeper().sleepers().afterwards(done));
+  }
+
+  /** Waits until every lane has let what it was given run. */
+  private void awaitEach(BiConsumer<Lane, Runnable> order) {
     List<CompletableFuture<Void>> all = new ArrayList<>();
     for (Lane lane : lanes) {
       CompletableFuture<Void> done = new CompletableFuture<>();
-      order(lane, () -> done.complete(null))
+      put(lane, Inbox::visit, () -> order.accept(lane, () -> done.complete(null)))
           .ifPresent(reason -> done.completeExceptionally(new IllegalStateException(reason)));
       all.add(done);
     }
@@ -306,16 +325,16 @@ public final class Lanes implements Conversations, AutoCloseable {
     Watch watch = around.attentions().listen(agent, told);
     AtomicInteger unseen = new AtomicInteger(lanes.size());
     for (Lane lane : lanes) {
-      lane.inbox()
-          .signal(
-              () -> {
-                lane.keeper().survey(agent);
-                if (unseen.decrementAndGet() == 0) {
-                  around.attentions().surveyed(agent);
-                }
-              });
+      // A lane that takes no more is about to end, and so is whoever listens.
+      put(lane, Inbox::visit, () -> lane.keeper().survey(agent, () -> surveyed(agent, unseen)));
     }
     return watch;
+  }
+
+  private void surveyed(String agent, AtomicInteger unseen) {
+    if (unseen.decrementAndGet() == 0) {
+      around.attentions().surveyed(agent);
+    }
   }
 
   @Override

@@ -58,6 +58,32 @@ class FullLaneTest {
   }
 
   @Test
+  void many_who_want_to_see_something_wait_for_what_happens() throws Exception {
+    List<String> done = new ArrayList<>();
+    Inbox wide = new Inbox(100);
+    for (int i = 0; i < 10; i++) {
+      assertThat(wide.visit(() -> done.add("visit"))).isTrue();
+    }
+    assertThat(wide.order(() -> done.add("order"))).isTrue();
+    assertThat(takenAndDone(wide)).isTrue();
+    assertThat(done).hasSize(1 + Inbox.VISITS_AT_ONCE).startsWith("order").contains("visit");
+    done.clear();
+    assertThat(wide.order(() -> done.add("order"))).isTrue();
+    wide.close();
+    while (takenAndDone(wide)) {
+      assertThat(done).as("what comes later is still first").startsWith("order");
+    }
+    assertThat(done).as("none is forgotten").hasSize(1 + 10 - Inbox.VISITS_AT_ONCE);
+  }
+
+  private static boolean takenAndDone(Inbox from) {
+    List<Runnable> taken = new ArrayList<>();
+    boolean open = from.take(taken, 64, 0);
+    taken.forEach(Runnable::run);
+    return open;
+  }
+
+  @Test
   void a_caller_that_is_interrupted_stops_waiting() throws Exception {
     assertThat(inbox.order(() -> {})).isTrue();
     assertThat(inbox.order(() -> {})).isTrue();

@@ -64,6 +64,7 @@ final class LaneDriver implements AutoCloseable {
     this.discretion = discretion;
     this.snapshots = snapshots;
     this.lanes = start(mostOrders);
+    lanes.awake();
   }
 
   private Lanes start(int mostOrders) {
@@ -85,6 +86,7 @@ final class LaneDriver implements AutoCloseable {
     lanes.close();
     snapshots = older;
     lanes = start(Lanes.MOST_ORDERS);
+    lanes.awake();
     settle();
   }
 
@@ -92,6 +94,7 @@ final class LaneDriver implements AutoCloseable {
   void restart() throws InterruptedException {
     lanes.close();
     lanes = start(Lanes.MOST_ORDERS);
+    lanes.awake();
     settle();
   }
 
@@ -166,7 +169,7 @@ final class LaneDriver implements AutoCloseable {
     for (int round = 0; round < 2; round++) {
       for (Inbox inbox : lanes.inboxes()) {
         CountDownLatch done = new CountDownLatch(1);
-        inbox.order(done::countDown);
+        inbox.visit(done::countDown);
         assertThat(done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
       }
     }

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  * that a run of thousands of conversations takes seconds and is always the same. For one thread.
  */
 public final class ModelLanes implements AutoCloseable {
-  private static final ChannelName CHANNEL = new ChannelName("chat");
+  static final ChannelName CHANNEL = new ChannelName("chat");
   private static final Coaching COACHING = TestHouse.coaching();
 
   private final Journal journal;
@@ -67,7 +67,10 @@ public final class ModelLanes implements AutoCloseable {
         });
   }
 
-  /** As after the end of the program and a new start on the same journal. */
+  /**
+   * As after the end of the program and a new start on the same journal. What is asked for next
+   * finds its conversation asleep.
+   */
   public void restart() {
     settle();
     around.snapshots().close();
@@ -75,13 +78,12 @@ public final class ModelLanes implements AutoCloseable {
     around = around();
     inbox = new Inbox(Lanes.MOST_ORDERS);
     keeper = new Keeper(around, inbox);
-    past.live().forEach(keeper::resume);
-    settle();
+    keeper.sleepers().add(past.live());
   }
 
   /** Of this run; another one after a restart. */
   public Conversations conversations() {
-    return new Direct(around.epoch(), inbox, keeper);
+    return new Direct(around, inbox, keeper);
   }
 
   /** What the lane takes for the time, zone UTC. */
@@ -122,6 +124,15 @@ public final class ModelLanes implements AutoCloseable {
 
   /** Does everything that was asked for, and what follows from it. */
   public void settle() {
+    answer();
+    while (!keeper.sleepers().isEmpty()) {
+      keeper.sleepers().wake(4);
+      answer();
+    }
+  }
+
+  /** The same, and leaves asleep what nobody asks for after a restart. */
+  void answer() {
     List<Runnable> todo = new ArrayList<>();
     do {
       todo.clear();
@@ -131,12 +142,21 @@ public final class ModelLanes implements AutoCloseable {
     } while (!todo.isEmpty());
   }
 
+  Keeper keeper() {
+    return keeper;
+  }
+
   @Override
   public void close() {
     around.attentions().close();
   }
 
-  private record Direct(String epoch, Inbox inbox, Keeper keeper) implements Conversations {
+  private record Direct(Surroundings around, Inbox inbox, Keeper keeper) implements Conversations {
+
+    @Override
+    public String epoch() {
+      return around.epoch();
+    }
 
     private void order(Runnable what) {
       try {
@@ -197,6 +217,7 @@ public final class ModelLanes implements AutoCloseable {
 
     @Override
     public Watch liveOf(String agent, Consumer<DeskReply.Attention> told) {
+      // Would be told on a thread of its own.
       return () -> {};
     }
 
@@ -207,7 +228,7 @@ public final class ModelLanes implements AutoCloseable {
 
     @Override
     public Gauges gauges() {
-      return new Counters().with(0);
+      return around.counters().with(0);
     }
   }
 }
