@@ -1,6 +1,8 @@
 package io.souffleur.server.cli;
 
+import io.souffleur.server.replay.Occupancy;
 import io.souffleur.server.replay.Service;
+import io.souffleur.server.replay.SurveyReturns;
 import io.souffleur.wire.SurveyKind;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -40,8 +42,40 @@ final class ServiceText {
     groups.write(out);
     spread("settled", service.spreadOfResolved(), out);
     spread("ended unhappy", service.spreadOfUnhappy(), out);
+    service.occupancy().load().ifPresent(load -> out.println(words(load)));
+    spread("occupancy", service.occupancy().spread(), out);
+    if (!service.surveys().isEmpty()) {
+      out.println(words(service.returns(), all.conversations()));
+    }
     service.surveys().forEach((survey, answers) -> out.println(words(survey, answers)));
     out.flush();
+  }
+
+  private static String words(Occupancy.Load load) {
+    String occupancy =
+        load.open().isZero()
+            ? "-"
+            : String.format(
+                Locale.ROOT,
+                "%s of %s open (%d %%)",
+                length(load.busy()),
+                length(load.open()),
+                Math.round(100.0 * load.busy().toMillis() / load.open().toMillis()));
+    return String.format(
+        Locale.ROOT,
+        "agents in conversation: %s; at once: mean %.1f, most %d",
+        occupancy,
+        load.meanAtOnce(),
+        load.mostAtOnce());
+  }
+
+  private static String words(SurveyReturns returns, long conversations) {
+    return "surveys answered: "
+        + share(returns.answered(), conversations)
+        + "; within an hour of the end: "
+        + share(returns.withinAnHour(), returns.answered())
+        + ", within a day: "
+        + share(returns.withinADay(), returns.answered());
   }
 
   private static String words(Service.Survey survey, Service.Answers answers) {

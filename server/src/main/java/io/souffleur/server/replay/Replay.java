@@ -20,6 +20,7 @@ import io.souffleur.wire.json.UpdateCodec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Coaches recorded conversations. Time is the events' own: an event is handled at its {@code at},
@@ -63,7 +65,17 @@ public final class Replay {
   }
 
   /** One conversation on its way; without a state once its coaching has stopped. */
-  private record Played(Optional<State> state, Fingerprints seen, Price price) {}
+  private record Played(
+      Optional<State> state, Fingerprints seen, Price price, Tenure tenure, boolean surveyed) {
+
+    private static Played unstarted(Fingerprints seen) {
+      return new Played(Optional.empty(), seen, new Price(), new Tenure(), false);
+    }
+
+    private Played at(Optional<State> next, boolean answered) {
+      return new Played(next, seen, price, tenure, surveyed || answered);
+    }
+  }
 
   /**
    * Replays all sources, one after the other, as if they were one.
@@ -126,7 +138,7 @@ public final class Replay {
       return Optional.empty();
     }
     Played played = live.get(event.conversation());
-    Fingerprints seen = played == null ? over.of(event.conversation()) : played.seen();
+    Fingerprints seen = played == null ? seenOver(event.conversation()) : played.seen();
     boolean start = event instanceof ChannelEvent.ConversationStarted;
     if (seen == null) {
       if (!start) {
@@ -147,20 +159,25 @@ public final class Replay {
     };
   }
 
+  private @Nullable Fingerprints seenOver(ConversationKey conversation) {
+    Ended.Over ended = over.of(conversation);
+    return ended == null ? null : ended.seen();
+  }
+
   private Optional<String> fresh(ChannelEvent event, Optional<Played> played, Fingerprints seen)
       throws IOException {
     if (event instanceof ChannelEvent.ConversationStarted started) {
       if (played.isPresent() || over.of(event.conversation()) != null) {
         return skip(event, "was started before, under another id");
       }
-      return step(
-          event, new Played(Optional.empty(), seen, new Price()), () -> List.of(start(started)));
+      return step(event, Played.unstarted(seen), () -> List.of(start(started)));
     }
     if (event instanceof ChannelEvent.SurveyAnswered survey) {
       service.answered(survey);
     }
     if (played.isEmpty()) {
-      if (event instanceof ChannelEvent.SurveyAnswered) {
+      if (event instanceof ChannelEvent.SurveyAnswered survey) {
+        answeredAfterwards(survey);
         events++;
         return Optional.empty();
       }
@@ -170,6 +187,16 @@ public final class Replay {
     return state.isEmpty()
         ? step(event, played.get(), List::of)
         : step(event, played.get(), () -> steps(state.get(), event));
+  }
+
+  private void answeredAfterwards(ChannelEvent.SurveyAnswered survey) {
+    Ended.Over ended = over.of(survey.conversation());
+    if (ended != null && !ended.surveyed()) {
+      ended
+          .end()
+          .ifPresent(end -> service.returned(Duration.between(end, survey.at().toInstant())));
+      over.surveyed(survey.conversation());
+    }
   }
 
   private Step start(ChannelEvent.ConversationStarted event) {
@@ -188,12 +215,13 @@ public final class Replay {
   private Optional<String> step(ChannelEvent event, Played before, Supplier<List<Step>> work)
       throws IOException {
     events++;
+    before.tenure().hear(event);
     Optional<State> after = before.state();
     Optional<String> fault = Optional.empty();
     try {
       for (Step step : work.get()) {
         before.price().hear(step);
-        write(event.conversation(), step);
+        write(event.conversation(), before, step);
         after = Optional.of(step.state());
       }
     } catch (RuntimeException | StackOverflowError e) {
@@ -206,10 +234,13 @@ public final class Replay {
     count(event.conversation(), before.state(), after);
     if (event instanceof ChannelEvent.ConversationEnded) {
       live.remove(event.conversation());
-      over.add(event.conversation(), before.seen());
+      over.add(
+          event.conversation(),
+          new Ended.Over(before.seen(), after.map(State::reached), before.surveyed()));
       totals.add(before.price());
     } else {
-      live.put(event.conversation(), new Played(after, before.seen(), before.price()));
+      live.put(
+          event.conversation(), before.at(after, event instanceof ChannelEvent.SurveyAnswered));
     }
     return fault;
   }
@@ -222,11 +253,14 @@ public final class Replay {
     }
   }
 
-  private void write(ConversationKey conversation, Step step) throws IOException {
+  private void write(ConversationKey conversation, Played played, Step step) throws IOException {
     for (Update update : step.updates()) {
       updates++;
       if (update instanceof Update.Summary summary) {
-        service.ended(step.state(), summary);
+        service.ended(step.state(), summary, played.tenure().held());
+        if (played.surveyed()) {
+          service.returned(Duration.ZERO);
+        }
       }
       if (only.isEmpty() || only.contains(UpdateType.of(update))) {
         Told told = Told.of(update, step.state());

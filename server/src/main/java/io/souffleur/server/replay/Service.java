@@ -1,12 +1,15 @@
 package io.souffleur.server.replay;
 
 import io.souffleur.server.core.State;
+import io.souffleur.server.core.calendar.Calendars;
+import io.souffleur.server.core.calendar.OpeningHours;
 import io.souffleur.server.core.conversation.Agent;
 import io.souffleur.server.core.conversation.Customer;
 import io.souffleur.server.core.conversation.CustomerCourse;
 import io.souffleur.server.core.conversation.Feeling;
 import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.conversation.Update;
+import io.souffleur.server.core.rule.Checklist;
 import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.SurveyKind;
 import java.time.Duration;
@@ -19,22 +22,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
  * How conversations went for their customers, over all that ended in a replay: by reason and medium
- * (norms B2 to B4, C6, C8), at the first contact (B15, D15), as surveys say (B11 to B13), and how
- * far agents are apart (B1). No agent is named: who serves better than whom is nobody's figure. For
- * one thread.
+ * (norms B2 to B4, C6, C8), at the first contact (B15, D15), as surveys say (B11 to B13) and how
+ * soon (C3), how busy agents are (D24, D25), and how far they are apart (B1). No agent is named:
+ * who serves better than whom is nobody's figure. For one thread.
  */
 public final class Service {
 
   /** Who comes back sooner comes back about the same. */
   private static final Duration SAME_MATTER = Duration.ofDays(7);
 
-  /** An agent with fewer conversations says nothing about differences. */
-  private static final int ENOUGH = 20;
+  /** In an e-mail conversation, open for days, nobody is busy all the time. */
+  private static final Set<Medium> HELD = Set.of(Medium.CHAT, Medium.VOICE);
 
   /**
    * Conversations with one reason, in one medium.
@@ -146,9 +150,11 @@ public final class Service {
   private final Map<String, Counts> agents = new HashMap<>();
   private final Map<String, List<Visit>> customers = new HashMap<>();
   private final Map<Survey, Answers> surveys = new TreeMap<>();
+  private final SurveyReturns returns = new SurveyReturns();
+  private final Occupancy occupancy = new Occupancy();
 
-  /** Adds a conversation that is over. */
-  void ended(State state, Update.Summary summary) {
+  /** Adds a conversation that is over, and who held it when. */
+  void ended(State state, Update.Summary summary, List<Tenure.Held> holders) {
     CustomerCourse course = summary.customer();
     Instant started = state.facts().started();
     Duration length = Duration.between(started, summary.at());
@@ -167,6 +173,16 @@ public final class Service {
                 customers
                     .computeIfAbsent(key, ignored -> new ArrayList<>())
                     .add(new Visit(started, course.resolved())));
+    if (HELD.contains(summary.medium())) {
+      Calendars calendars = state.checklist().map(Checklist::calendars).orElse(Calendars.USUAL);
+      OpeningHours hours = calendars.named(Calendars.OFFICE);
+      holders.forEach(held -> occupancy.add(held, hours, state.facts().zone()));
+    }
+  }
+
+  /** Adds that the customer of an ended conversation answered, the first time of that. */
+  void returned(Duration afterTheEnd) {
+    returns.add(afterTheEnd);
   }
 
   /** Adds what a customer answered. */
@@ -196,6 +212,16 @@ public final class Service {
   /** Kind by kind. */
   public Map<Survey, Answers> surveys() {
     return Collections.unmodifiableMap(surveys);
+  }
+
+  /** How soon they came. */
+  public SurveyReturns returns() {
+    return returns;
+  }
+
+  /** How busy agents are, by the opening hours {@code office} of the checklists. */
+  public Occupancy occupancy() {
+    return occupancy;
   }
 
   /** What was settled at once. */
@@ -234,22 +260,10 @@ public final class Service {
   }
 
   private OptionalDouble spread(ToDoubleFunction<Counts> share, ToDoubleFunction<Counts> of) {
-    double[] shares =
+    return Spread.of(
         agents.values().stream()
-            .filter(counts -> of.applyAsDouble(counts) >= ENOUGH)
+            .filter(counts -> of.applyAsDouble(counts) >= Spread.ENOUGH)
             .mapToDouble(share)
-            .toArray();
-    if (shares.length < 2) {
-      return OptionalDouble.empty();
-    }
-    double mean = 0;
-    for (double one : shares) {
-      mean += one / shares.length;
-    }
-    double squares = 0;
-    for (double one : shares) {
-      squares += (one - mean) * (one - mean);
-    }
-    return OptionalDouble.of(Math.sqrt(squares / shares.length));
+            .toArray());
   }
 }

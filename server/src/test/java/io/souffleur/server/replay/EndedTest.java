@@ -3,6 +3,7 @@ package io.souffleur.server.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.wire.ConversationKey;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EndedTest {
@@ -11,12 +12,12 @@ class EndedTest {
     return new ConversationKey("c" + number);
   }
 
-  private static Fingerprints ofEvents(int count) {
+  private static Ended.Over ofEvents(int count) {
     Fingerprints seen = new Fingerprints();
     for (int i = 0; i < count; i++) {
       seen.judge("m" + i, 0, "body");
     }
-    return seen;
+    return new Ended.Over(seen, Optional.empty(), false);
   }
 
   @Test

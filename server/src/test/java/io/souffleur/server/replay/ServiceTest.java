@@ -128,6 +128,104 @@ class ServiceTest {
         .isEqualTo(25);
   }
 
+  private void surveyAt(String key, String id, Instant at) {
+    lines.add(
+        """
+        {"type":"survey.answered","id":"%s","conversation":"%s","at":"%s","kind":"csat","score":4}\
+        """
+            .formatted(id, key, at));
+  }
+
+  @Test
+  void how_soon_surveys_are_answered_is_told_by_the_first_answer_of_each_conversation()
+      throws IOException {
+    Instant end = MONDAY.plusSeconds(60);
+    for (String key : List.of("a", "b", "c", "d", "e")) {
+      chat(key, key, "ines", MONDAY, "question");
+    }
+    surveyAt("a", "1", end.plus(Duration.ofHours(1)));
+    surveyAt("b", "1", end.plus(Duration.ofHours(1)).plusMillis(1));
+    surveyAt("c", "1", end.plus(Duration.ofDays(1)));
+    surveyAt("d", "1", end.plus(Duration.ofDays(1)).plusMillis(1));
+    surveyAt("d", "2", end.plus(Duration.ofDays(2)));
+    lines.add(
+        lines.size() - 5 - 2,
+        """
+        {"type":"conversation.started","id":"s","conversation":"f","at":"%s","medium":"chat",\
+        "customer":{}}\
+        """
+            .formatted(MONDAY));
+    surveyAt("f", "1", MONDAY.plusSeconds(1));
+    surveyAt("f", "2", MONDAY.plusSeconds(2));
+    SurveyReturns open = service().returns();
+    assertThat(open.answered()).isEqualTo(4);
+    assertThat(open.withinAnHour()).isEqualTo(1);
+    assertThat(open.withinADay()).isEqualTo(3);
+
+    lines.add(
+        """
+        {"type":"conversation.ended","id":"e","conversation":"f","at":"%s"}\
+        """
+            .formatted(end));
+    surveyAt("f", "3", end.plus(Duration.ofDays(3)));
+    Service service = service();
+    assertThat(service.returns().answered()).isEqualTo(5);
+    assertThat(service.returns().withinAnHour()).isEqualTo(2);
+    assertThat(service.all().conversations()).isEqualTo(6);
+  }
+
+  private void event(String type, String key, String at, String rest) {
+    lines.add(
+        """
+        {"type":"%s","id":"%d","conversation":"%s","at":"2026-11-23T%s:00Z"%s}\
+        """
+            .formatted(type, lines.size(), key, at, rest));
+  }
+
+  private void started(String key, String at, String medium, String agent) {
+    event(
+        "conversation.started",
+        key,
+        at,
+        ",\"medium\":\"%s\",\"customer\":{}%s"
+            .formatted(
+                medium,
+                agent.isEmpty()
+                    ? ""
+                    : ",\"agent\":{\"key\":\"%s\",\"name\":\"X\"}".formatted(agent)));
+  }
+
+  private void assigned(String key, String at, String agent) {
+    event("agent.assigned", key, at, ",\"agent\":{\"key\":\"%s\",\"name\":\"X\"}".formatted(agent));
+  }
+
+  @Test
+  void an_agent_is_busy_while_they_hold_a_chat_or_a_call_that_was_answered() throws IOException {
+    started("waiting", "13:00", "chat", "");
+    assigned("waiting", "13:10", "ines");
+    started("handed-over", "13:15", "chat", "ines");
+    assigned("handed-over", "13:30", "tom");
+    assigned("handed-over", "13:40", "tom");
+    event("conversation.ended", "waiting", "13:20", "");
+    event("conversation.ended", "handed-over", "14:00", "");
+    started("call", "15:00", "voice", "tom");
+    event("call.ringing", "call", "15:00", "");
+    event("call.answered", "call", "15:05", "");
+    event("call.held", "call", "15:06", "");
+    event("conversation.ended", "call", "15:10", "");
+    started("unanswered", "15:00", "voice", "tom");
+    event("call.ringing", "unanswered", "15:00", "");
+    event("conversation.ended", "unanswered", "16:00", "");
+    started("mail", "13:00", "email", "ines");
+    event("conversation.ended", "mail", "16:00", "");
+    started("open", "13:00", "chat", "ines");
+
+    assertThat(service().occupancy().load())
+        .contains(
+            new Occupancy.Load(
+                Duration.ofMinutes(20 + 30 + 5), Duration.ofHours(14), 60.0 / 55, 2));
+  }
+
   @Test
   void agents_are_compared_once_each_has_enough_conversations() throws IOException {
     IntStream.range(0, 20)

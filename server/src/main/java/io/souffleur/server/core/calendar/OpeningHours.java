@@ -51,8 +51,18 @@ public record OpeningHours(
     }
   }
 
-  /** A stretch of time in which it is open. */
-  private record Open(Instant from, Instant to) {}
+  /**
+   * A stretch of time in which it is open.
+   *
+   * @param to exclusive, after {@code from}
+   */
+  public record Open(Instant from, Instant to) {
+    public Open {
+      if (!from.isBefore(to)) {
+        throw new IllegalArgumentException("no stretch of time: " + from + " to " + to);
+      }
+    }
+  }
 
   public OpeningHours {
     Map<DayOfWeek, List<Hours>> sorted = new EnumMap<>(DayOfWeek.class);
@@ -128,17 +138,35 @@ public record OpeningHours(
 
   /** How much opening time lies between the two; nothing when {@code to} is the earlier. */
   public Duration between(Instant from, Instant to, ZoneId place) {
+    return openBetween(from, to, place).stream()
+        .map(open -> Duration.between(open.from(), open.to()))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /**
+   * The opening time between the two, in order; a stretch for each time it opens, none past
+   * midnight.
+   */
+  public List<Open> openBetween(Instant from, Instant to, ZoneId place) {
     ZoneId here = zone.orElse(place);
-    Duration sum = Duration.ZERO;
+    List<Open> between = new ArrayList<>();
     LocalDate last = dateOf(to, here);
     for (LocalDate day = dateOf(from, here); !day.isAfter(last); day = day.plusDays(1)) {
       for (Open open : open(day, here)) {
         Instant start = later(open.from(), from);
         Instant end = open.to().isBefore(to) ? open.to() : to;
-        sum = start.isBefore(end) ? sum.plus(Duration.between(start, end)) : sum;
+        if (start.isBefore(end)) {
+          between.add(new Open(start, end));
+        }
       }
     }
-    return sum;
+    return between;
+  }
+
+  /** The opening time of the day, midnight to midnight, in which {@code at} lies; in order. */
+  public List<Open> openOnDayOf(Instant at, ZoneId place) {
+    ZoneId here = zone.orElse(place);
+    return open(dateOf(at, here), here);
   }
 
   /**
