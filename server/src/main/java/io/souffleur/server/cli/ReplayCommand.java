@@ -76,6 +76,14 @@ final class ReplayCommand implements Callable<Integer> {
               + " settled, surveys")
   private boolean service;
 
+  @Option(
+      names = "--public",
+      paramLabel = "fr|en",
+      description =
+          "write, in place of the updates, a Markdown page for customers: each rule, why, and how"
+              + " often it was kept")
+  private Optional<String> page = Optional.empty();
+
   @Mixin private final LexiconsOption lexicons = new LexiconsOption();
 
   ReplayCommand(Console console) {
@@ -85,12 +93,12 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UnusableException, IOException {
     Set<UpdateType> types = types();
+    Optional<Language> published = published();
     ShippedChecklists.readAhead();
     MessageReader reader = lexicons.reader(console.folder());
     Coaching coaching = new Coaching(new Coach(checklists(reader)), reader, Optional.empty());
     try (Inputs inputs = Inputs.open(console, files)) {
-      Writer out =
-          new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), BUFFER);
+      Writer out = published.isPresent() ? Writer.nullWriter() : updates();
       Outcome outcome =
           Replay.run(
               coaching, inputs.sources(), types, out, console.complaints(), console.terminal());
@@ -100,8 +108,30 @@ final class ReplayCommand implements Callable<Integer> {
       if (service) {
         ServiceText.write(outcome.service(), console.complaints());
       }
+      published.ifPresent(
+          language -> new PublicPage(outcome.results(), language).write(console.messages()));
       return outcome.clean() ? ExitCode.SUCCESS : ExitCode.FAILURE;
     }
+  }
+
+  private Writer updates() {
+    return new BufferedWriter(
+        new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), BUFFER);
+  }
+
+  private Optional<Language> published() throws UnusableException {
+    if (page.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!only.isEmpty()) {
+      throw new UnusableException("--public writes no updates, so there is no --only of them");
+    }
+    for (Language language : Language.values()) {
+      if (language.tag().equals(page.get())) {
+        return Optional.of(language);
+      }
+    }
+    throw new UnusableException("no page in \"" + page.get() + "\"; there are fr and en");
   }
 
   private Set<UpdateType> types() throws UnusableException {

@@ -9,9 +9,16 @@ package io.souffleur.server.replay;
  * @param faults conversations whose coaching stopped, each reported
  * @param totals what the hints cost
  * @param service how conversations went for their customers
+ * @param results how often each rule was kept
  */
 public record Outcome(
-    long events, long updates, long skipped, long faults, Totals totals, Service service) {
+    long events,
+    long updates,
+    long skipped,
+    long faults,
+    Totals totals,
+    Service service,
+    Results results) {
 
   /** Whether nothing had to be reported. */
   public boolean clean() {

@@ -49,6 +49,7 @@ public final class Replay {
   private final Caseloads caseloads = new Caseloads();
   private final Totals totals = new Totals();
   private final Service service = new Service();
+  private final Results results = new Results();
 
   private final Ended over = new Ended(MOST_OVER);
 
@@ -108,7 +109,8 @@ public final class Replay {
         replay.skipped,
         replay.faults,
         replay.totals,
-        replay.service);
+        replay.service,
+        replay.results);
   }
 
   private void play(Source source) throws IOException {
@@ -258,6 +260,7 @@ public final class Replay {
       updates++;
       if (update instanceof Update.Summary summary) {
         service.ended(step.state(), summary, played.tenure().held());
+        results.ended(step.state(), summary);
         if (played.surveyed()) {
           service.returned(Duration.ZERO);
         }
