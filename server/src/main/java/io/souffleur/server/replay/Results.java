@@ -119,7 +119,7 @@ public final class Results {
 
   /** How many rules are not published because they applied too seldom. */
   public long leftOut() {
-    return rows.size() - published().size();
+    return rows.values().stream().filter(row -> row.applied() < FEWEST).count();
   }
 
   /** How many conversations there were. */
