@@ -13,6 +13,7 @@ import io.souffleur.server.desk.DeskDoor;
 import io.souffleur.server.desk.DeskLimits;
 import io.souffleur.server.desk.TicketServlet;
 import io.souffleur.server.desk.Tickets;
+import io.souffleur.server.feedback.HeardConversations;
 import io.souffleur.server.http.BearerKeys;
 import io.souffleur.server.http.Callers;
 import io.souffleur.server.http.Origins;
@@ -153,7 +154,8 @@ public final class Souffleur implements AutoCloseable {
       PrivateStore store = archive.store();
       lanes = Lanes.start(past, coaching, proofreader, store.discretion(), clock, count, fatal);
       store.begin(lanes, coaching);
-      Conversations conversations = monitoring.of(lanes, archive.journal());
+      Conversations conversations =
+          new HeardConversations(monitoring.of(lanes, archive.journal()), store.audit(), clock);
       web =
           WebServer.start(
               plan(settings, extras, conversations, reception, store.door(coaching), clock));

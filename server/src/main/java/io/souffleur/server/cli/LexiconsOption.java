@@ -24,15 +24,24 @@ final class LexiconsOption {
    * @throws UnusableException with every mistake in them, as {@code file:line: reason}
    */
   CueReader reader(Path base) throws UnusableException {
-    if (folder.isEmpty()) {
+    return reader(folder.map(base::resolve));
+  }
+
+  /**
+   * A reader with the lexicons of this folder, where there is one.
+   *
+   * @throws UnusableException with every mistake in them, as {@code file:line: reason}
+   */
+  static CueReader reader(Optional<Path> lexicons) throws UnusableException {
+    if (lexicons.isEmpty()) {
       return CueReader.shipped();
     }
     try {
-      return CueReader.shippedWith(HouseLexicons.in(base.resolve(folder.get())));
+      return CueReader.shippedWith(HouseLexicons.in(lexicons.get()));
     } catch (LexiconException e) {
       throw UnusableException.saidInFull(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw UnusableException.saidInFull(folder.get() + ":1: the folder can't be read");
+      throw UnusableException.saidInFull(lexicons.get() + ":1: the folder can't be read");
     }
   }
 }

@@ -39,6 +39,7 @@ public final class Main {
             .addSubcommand(new HoldCommand(console))
             .addSubcommand(new ImportCommand(console))
             .addSubcommand(new AuditCommand(console))
+            .addSubcommand(new FeedbackCommand(console))
             .addSubcommand(new CheckConfigCommand(console))
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(new KeyCommand(console))

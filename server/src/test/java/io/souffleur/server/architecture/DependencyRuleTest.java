@@ -82,6 +82,7 @@ class DependencyRuleTest {
     arrows.put("people", Set.of("access", "http", "config", "openid"));
     arrows.put("logs", Set.of());
     arrows.put("metrics", Set.of("core", "lane", "journal", "http", "config", "wire"));
+    arrows.put("feedback", Set.of("audit", "core", "lane", "wire"));
     arrows.put("lines", Set.of());
     arrows.put("replay", Set.of("core", "contract", "wire", "lines"));
     arrows.put("evaluate", Set.of("core", "contract", "wire", "lines"));

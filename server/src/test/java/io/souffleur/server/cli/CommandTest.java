@@ -62,6 +62,7 @@ class CommandTest {
         "hold",
         "import",
         "audit",
+        "feedback",
         "replay",
         "check-rules",
         "evaluate"
