@@ -16,6 +16,7 @@ import io.souffleur.wire.DeskAction;
 import io.souffleur.wire.DeskReply;
 import io.souffleur.wire.EventKey;
 import io.souffleur.wire.RefusalCode;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +27,9 @@ import java.util.function.Consumer;
  * just before. Safe for use by any thread.
  */
 public final class HeardConversations implements Conversations {
+
+  /** For a look at a conversation; without it the objection is kept, and noted nowhere else. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Conversations inner;
   private final Audit audit;
@@ -54,6 +58,7 @@ public final class HeardConversations implements Conversations {
     Watch watch =
         inner.watch(
             action.conversation(), anybody -> true, Optional.empty(), Optional.empty(), overheard);
+    overheard.await(PATIENCE);
     inner.act(
         action,
         receipt -> {

@@ -7,20 +7,21 @@ import io.souffleur.wire.DeskAction;
 import io.souffleur.wire.DeskReply;
 import io.souffleur.wire.Refused;
 import io.souffleur.wire.Snapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** How a conversation stood just before an agent objected. Safe for use by any thread. */
 final class Overheard implements Watcher {
 
-  private volatile Optional<Snapshot> stood = Optional.empty();
+  private final CompletableFuture<Optional<Snapshot>> stood = new CompletableFuture<>();
 
   @Override
   public void snapshot(Snapshot snapshot) {
-    if (stood.isEmpty()) {
-      stood = Optional.of(snapshot);
-    }
+    stood.complete(Optional.of(snapshot));
   }
 
   @Override
@@ -30,7 +31,14 @@ final class Overheard implements Watcher {
   public void updates(Bulletin bulletin) {}
 
   @Override
-  public void refused(Refused refusal) {}
+  public void refused(Refused refusal) {
+    stood.complete(Optional.empty());
+  }
+
+  /** Waits until that is known: what comes to look is served after what happens. */
+  void await(Duration most) {
+    stood.completeOnTimeout(Optional.empty(), most.toMillis(), TimeUnit.MILLISECONDS).join();
+  }
 
   /**
    * What the agent objects to at {@code at}; empty when that is not known, or has been said of the
@@ -39,15 +47,17 @@ final class Overheard implements Watcher {
   Optional<Objection> objection(DeskAction action, Instant at) {
     return switch (action) {
       case DeskAction.HintWrong wrong ->
-          stood.flatMap(
-              snapshot ->
-                  snapshot.hints().stream()
-                      .filter(hint -> hint.hint().equals(wrong.hint()))
-                      .findFirst()
-                      .flatMap(
-                          hint -> against(snapshot, Objection.Kind.HINT_WRONG, hint.item(), at)));
+          stood()
+              .flatMap(
+                  snapshot ->
+                      snapshot.hints().stream()
+                          .filter(hint -> hint.hint().equals(wrong.hint()))
+                          .findFirst()
+                          .flatMap(
+                              hint ->
+                                  against(snapshot, Objection.Kind.HINT_WRONG, hint.item(), at)));
       case DeskAction.ItemContested contested ->
-          stood
+          stood()
               .filter(snapshot -> isNew(snapshot, contested.item()))
               .flatMap(
                   snapshot ->
@@ -57,6 +67,10 @@ final class Overheard implements Watcher {
       case DeskAction.CommitmentKept kept -> Optional.empty();
       case DeskAction.CommitmentReopened reopened -> Optional.empty();
     };
+  }
+
+  private Optional<Snapshot> stood() {
+    return stood.getNow(Optional.empty());
   }
 
   private static boolean isNew(Snapshot snapshot, String rule) {
