@@ -39,6 +39,20 @@ class NormsTest {
   }
 
   @Test
+  void every_norm_that_a_machine_can_judge_is_served_at_least_in_part() {
+    Set<Norm> ruled = rules().flatMap(rule -> rule.norms().stream()).collect(Collectors.toSet());
+    assertThat(table.entries())
+        .filteredOn(Entry::asksForRule)
+        .filteredOn(entry -> !ruled.contains(entry.norm()))
+        .allSatisfy(
+            entry ->
+                assertThat(entry.elsewhere())
+                    .as(entry.norm().number())
+                    .hasValueSatisfying(
+                        how -> assertThat(how).isInstanceOf(NormTable.Elsewhere.Served.class)));
+  }
+
+  @Test
   void a_norm_for_people_says_where_it_is_served_or_why_not() {
     assertThat(without(entry -> !entry.asksForRule())).isEmpty();
   }
