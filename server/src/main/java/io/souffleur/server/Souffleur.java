@@ -160,6 +160,7 @@ public final class Souffleur implements AutoCloseable {
           WebServer.start(
               plan(settings, extras, conversations, reception, store.door(coaching), clock));
       monitoring.open(web.figures(), conversations);
+      lanes.rouse();
       return new Souffleur(archive, proofreader, lanes, house, reception, web, monitoring);
     } catch (IOException | RuntimeException e) {
       monitoring.close();

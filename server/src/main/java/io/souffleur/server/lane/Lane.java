@@ -30,6 +30,9 @@ final class Lane {
 
   private volatile boolean loaded;
 
+  /** Whether those come back whom nobody asks for. */
+  private volatile boolean rousing;
+
   Lane(int number, int mostOrders, Surroundings around, List<Past.Live> live) {
     this.around = around;
     this.inbox = new Inbox(mostOrders);
@@ -47,6 +50,12 @@ final class Lane {
 
   boolean ready() {
     return loaded && thread.isAlive();
+  }
+
+  /** Lets those come back, too, whom nobody asks for. */
+  void rouse() {
+    rousing = true;
+    inbox.nudge();
   }
 
   void join() {
@@ -75,7 +84,9 @@ final class Lane {
         for (Runnable one : todo) {
           one.run();
         }
-        keeper.sleepers().wake(todo.isEmpty() ? WOKEN_IN_PEACE : 1);
+        if (rousing) {
+          keeper.sleepers().wake(todo.isEmpty() ? WOKEN_IN_PEACE : 1);
+        }
         todo.clear();
       }
       keeper.rest();
@@ -88,7 +99,7 @@ final class Lane {
   }
 
   private long nanosToWait() {
-    if (!keeper.sleepers().isEmpty()) {
+    if (rousing && !keeper.sleepers().isEmpty()) {
       return 0;
     }
     Instant soonest = keeper.soonest();

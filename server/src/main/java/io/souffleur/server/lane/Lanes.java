@@ -50,8 +50,8 @@ public final class Lanes implements Conversations, AutoCloseable {
   }
 
   /**
-   * Starts the lanes. The live conversations of the journal come back while they work: first those
-   * that somebody asks for.
+   * Starts the lanes. A live conversation of the journal comes back as soon as somebody asks for
+   * it, and all of them from {@link #rouse} on.
    *
    * @param past just read; its journal and snapshots are closed by the caller, after the lanes
    * @param proofreader the caller's: closed after the lanes
@@ -301,6 +301,14 @@ public final class Lanes implements Conversations, AutoCloseable {
    */
   public void settle() {
     awaitEach((lane, done) -> done.run());
+  }
+
+  /**
+   * Lets all conversations come back that the start has found, with their timers: when nothing else
+   * is to be started that would have to share the processors.
+   */
+  public void rouse() {
+    lanes.forEach(Lane::rouse);
   }
 
   /** Waits until every conversation that the start has found is in memory. */

@@ -54,6 +54,9 @@ final class Sleepers {
    *     journal must be read
    */
   void wake(int most) {
+    if (asleep.isEmpty() && waiting.isEmpty()) {
+      return;
+    }
     for (ConversationKey key : asleep.keySet().stream().limit(most).toList()) {
       try {
         Resident resident = wake(key);

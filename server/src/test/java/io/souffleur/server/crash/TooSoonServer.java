@@ -95,6 +95,7 @@ final class TooSoonServer {
                             origins,
                             DeskLimits.standard(),
                             clock))))) {
+      lanes.rouse();
       System.out.println("a server that acknowledges too soon listens at " + server.port());
       stop.await();
     }

@@ -64,6 +64,7 @@ final class LaneDriver implements AutoCloseable {
     this.discretion = discretion;
     this.snapshots = snapshots;
     this.lanes = start(mostOrders);
+    lanes.rouse();
     lanes.awake();
   }
 
@@ -86,6 +87,7 @@ final class LaneDriver implements AutoCloseable {
     lanes.close();
     snapshots = older;
     lanes = start(Lanes.MOST_ORDERS);
+    lanes.rouse();
     lanes.awake();
     settle();
   }
@@ -94,6 +96,7 @@ final class LaneDriver implements AutoCloseable {
   void restart() throws InterruptedException {
     lanes.close();
     lanes = start(Lanes.MOST_ORDERS);
+    lanes.rouse();
     lanes.awake();
     settle();
   }
