@@ -92,11 +92,9 @@ final class PhraseDetector implements Detector {
               .value()
               .or(() -> durations.inSentenceOf(known, first))
               .or(() -> waits.lengthAfter(known, last));
-      if (waits.isOver(known, last, value)) {
-        cues.silence(phrase.cue(), span(message, first, last));
-      } else {
-        add(message, phrase, first, last, value, cues);
-      }
+      Optional<String> length =
+          waits.isOver(known, last, value) ? Optional.of(WaitReader.NO_TIME) : value;
+      add(message, phrase, first, last, length, cues);
     }
   }
 

@@ -6,11 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether a wait is over in the same breath: "Let me look. The zoo is in the north." tells somebody
- * to wait for what is already there. A later sentence that says what the agent is doing, thanks, or
- * asks for patience once more, leaves them waiting. Safe for use by any thread.
+ * How long a wait is, and whether it is over in the same breath: "Let me look. The zoo is in the
+ * north." asks for patience that nobody needs any more, so that there is no length left to say. A
+ * later sentence that says what the agent is doing, thanks, or asks for patience once more, leaves
+ * them waiting. Safe for use by any thread.
  */
 final class WaitReader {
+
+  /** The length of a wait that is over in the same breath, as ISO 8601. */
+  static final String NO_TIME = "PT0S";
 
   /** A sentence with fewer words is a courtesy. */
   private static final int SHORTEST = 3;
