@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Asks the trained models what a sentence shows beside what its phrases show. A sentence that goes
  * on and on, as in speech written down, is asked about piece by piece. Silent where most of the
- * words are strange, and where a phrase says that the cue is not shown.
+ * words are strange or quoted, and where a phrase says that the cue is not shown.
  */
 final class CategoryDetector implements Detector {
 
@@ -104,14 +104,13 @@ final class CategoryDetector implements Detector {
     KnownWords known = asking.message().known();
     CueSink cues = asking.cues();
     int familiar = 0;
+    int quoted = 0;
     for (int i = from; i < until; i++) {
       familiar += known.id(i) == Vocabulary.UNKNOWN ? 0 : 1;
-      if (known.words().has(known.source(i), Words.QUOTED)) {
-        return;
-      }
+      quoted += known.words().has(known.source(i), Words.QUOTED) ? 1 : 0;
     }
     int length = until - from;
-    if (length >= SHORTEST && 2 * familiar >= length) {
+    if (length >= SHORTEST && 2 * familiar >= length && 2 * quoted < length) {
       asking
           .categoriser()
           .judge(
