@@ -169,6 +169,7 @@ it.each([320, 360, 480, 1280])("a demo’s password is never broken, at %d px", 
   await open("/sign-in/", { locale: "fr-FR", viewport: { width, height: 900 } });
   const line = page.getByText(`Mot de passe\u00a0: ${password}`);
   await line.waitFor();
+  await page.getByText("Sam Okoye (démo)").waitFor();
   await page.evaluate(() => document.fonts.ready);
   const { lines, beyond } = await line.evaluate((paragraph) => {
     const range = document.createRange();

@@ -40,7 +40,7 @@ export class AccountRow extends LitElement {
       <div class="row">
         <div class="who">
           <p class="name" dir="auto">
-            ${account.name}${own ? html` <span class="mark">${people.you}</span>` : nothing}
+            ${words.demo.called(account.name)}${own ? html` <span class="mark">${people.you}</span>` : nothing}
           </p>
           <p class="login" dir="auto">${account.login}</p>
         </div>
@@ -50,7 +50,7 @@ export class AccountRow extends LitElement {
         <button
           class="button edit"
           type="button"
-          aria-label=${people.editOf(account.name)}
+          aria-label=${people.editOf(words.demo.called(account.name))}
           aria-expanded=${isOpen ? "true" : "false"}
           @click=${() => {
             this.refused = undefined;
@@ -62,7 +62,7 @@ export class AccountRow extends LitElement {
       </div>
       ${isOpen ? this.panel() : nothing}
       <sf-confirmation
-        .heading=${people.removeTitle(account.name)}
+        .heading=${people.removeTitle(words.demo.called(account.name))}
         .text=${people.removeText}
         .yes=${people.removeYes}
         .no=${words.cancel}
@@ -153,7 +153,7 @@ export class AccountRow extends LitElement {
     const { disabledNow, enabledNow } = words.people;
     await this.attempt(
       () => this.people.changeAccount(account.id, { disabled: !account.disabled }),
-      (account.disabled ? enabledNow : disabledNow)(account.name),
+      (account.disabled ? enabledNow : disabledNow)(words.demo.called(account.name)),
     );
   };
 
@@ -162,7 +162,7 @@ export class AccountRow extends LitElement {
     if (!(await this.confirmation.asked())) return;
     await this.attempt(
       () => this.people.removeAccount(account.id),
-      words.people.removed(account.name),
+      words.people.removed(words.demo.called(account.name)),
     );
   };
 

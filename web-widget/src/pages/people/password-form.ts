@@ -57,7 +57,7 @@ export class PasswordForm extends FormPart {
     const saved = await this.attempt(problem, () =>
       this.act(
         () => this.people.setPassword(account.id, this.typed("password"), current),
-        this.said ?? words.people.passwordSet(account.name),
+        this.said ?? words.people.passwordSet(words.demo.called(account.name)),
       ),
     );
     if (saved) this.close();

@@ -123,7 +123,7 @@ export class PeoplePage extends HousePage {
         <h1 tabindex="-1">${this.heading}</h1>
         ${this.who === undefined
           ? nothing
-          : html`<p class="self" dir="auto">${this.who.name}</p>
+          : html`<p class="self" dir="auto">${words.demo.called(this.who.name)}</p>
               <button class="button" type="button" @click=${this.onSignOut}>
                 ${words.signOut}
               </button>`}

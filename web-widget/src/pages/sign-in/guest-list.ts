@@ -72,14 +72,14 @@ export class GuestList extends LitElement {
         ${this.guests.map(
           (guest) => html`<li>
             <div class="who">
-              <p dir="auto">${guest.name} · ${role[guest.role]}</p>
+              <p dir="auto">${demo.called(guest.name)} · ${role[guest.role]}</p>
               <p class="hint key">${demo.login(guest.login)}</p>
               <p class="hint key">${demo.password(guest.password)}</p>
             </div>
             <button
               class="button"
               type="button"
-              aria-label=${demo.comeInAs(guest.name)}
+              aria-label=${demo.comeInAs(demo.called(guest.name))}
               @click=${() => this.comeIn(guest)}
             >
               ${demo.comeIn}

@@ -49,7 +49,7 @@ export class SignInPage extends HousePage {
 
   protected get heading(): string {
     const { words, who } = this;
-    return typeof who === "object" ? words.signedIn.title(who.name) : words.signIn.title;
+    return typeof who === "object" ? words.signedIn.title(words.demo.called(who.name)) : words.signIn.title;
   }
 
   /** Looks who is there. */

@@ -108,6 +108,7 @@ export const peopleEn: PeopleTexts = {
   demo: {
     title: "This is a demo",
     text: "These accounts are for trying only. Their passwords change at every start.",
+    called: (name) => name,
     login: (login) => `Login: ${login}`,
     password: (password) => `Password: ${password}`,
     comeIn: "Come in",

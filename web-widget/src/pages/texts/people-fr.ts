@@ -108,6 +108,7 @@ export const peopleFr: PeopleTexts = {
   demo: {
     title: "Ceci est une démonstration",
     text: "Ces comptes ne servent qu’à essayer. Leurs mots de passe changent à chaque démarrage.",
+    called: (name) => name.replace(/ \(demo\)$/u, " (démo)"),
     login: (login) => `Identifiant\u00a0: ${login}`,
     password: (password) => `Mot de passe\u00a0: ${password}`,
     comeIn: "Entrer",

@@ -47,6 +47,8 @@ export interface PeopleTexts {
   readonly demo: {
     readonly title: string;
     readonly text: string;
+    /** An account's name; those of a demo say in each language that they are. */
+    readonly called: (name: string) => string;
     readonly login: (login: string) => string;
     readonly password: (password: string) => string;
     readonly comeIn: string;
