@@ -73,6 +73,7 @@ describe("a session that is taken away", () => {
 
   it("is not asked for again and again", async () => {
     await page.clock.install();
+    server.said.length = 0;
     await page.goto(`${origin}/host`);
     await server.heard("watch");
     await working();
@@ -149,6 +150,7 @@ describe("a session that is taken away from a sidebar in a frame", () => {
       }));
     await page.route(`${origin}/login`, (r) =>
       r.fulfill({ contentType: "text/html", body: "<!doctype html><title>Login</title>" }));
+    server.said.length = 0;
     server.said.length = 0;
     await page.goto(`${origin}/framed`);
     await server.heard("watch");

@@ -342,6 +342,7 @@ describe("the sidebar in a host's page", () => {
           .attachComposer(document.querySelector("textarea"));`,
       }));
     server.said.length = 0;
+    server.said.length = 0;
     await page.goto(`${origin}/framed`);
     await server.heard("watch");
     server.snapshot({ items: [server.item("greet", "at_risk", "Saluer Camille")] });
