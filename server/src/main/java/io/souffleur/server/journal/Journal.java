@@ -4,10 +4,13 @@ import io.souffleur.server.core.conversation.ConversationId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * An append-only record of events, numbered within each conversation. Safe for use by any thread;
@@ -41,6 +44,25 @@ public interface Journal extends AutoCloseable {
                 .filter(entry -> entry.position() >= position)
                 .forEach(rest::add));
     return rest;
+  }
+
+  /**
+   * The same by conversation, read now and made readable when they are asked for.
+   *
+   * @return for each conversation that has such entries; what it supplies throws an {@link
+   *     IllegalStateException} where they can't be read
+   */
+  default Map<ConversationId, Supplier<List<Entry>>> openedLater(
+      Map<ConversationId, Long> positions) {
+    Map<ConversationId, Supplier<List<Entry>>> later = new HashMap<>();
+    byConversation(from(positions))
+        .forEach((conversation, entries) -> later.put(conversation, () -> entries));
+    return later;
+  }
+
+  /** Entries of many conversations, each conversation's in the order they are in. */
+  static Map<ConversationId, List<Entry>> byConversation(List<Entry> entries) {
+    return entries.stream().collect(Collectors.groupingBy(Entry::conversation));
   }
 
   /** The durable entries of a conversation that carry this key, lowest revision first. */

@@ -12,8 +12,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,12 +49,47 @@ public final class Past {
   }
 
   /**
-   * A conversation that has not ended.
+   * A conversation that has not ended; nothing of it is opened before it is asked for.
    *
-   * @param imprint its snapshot; null when there is none that can be used
-   * @param rest what the journal has after the snapshot; nothing where there is none
+   * @param imprint its snapshot; empty when there is none that can be used
+   * @param entries what the journal has from the last entry of the snapshot on; nothing where there
+   *     is no snapshot
    */
-  record Live(ConversationId conversation, @Nullable Imprint imprint, List<Entry> rest) {}
+  record Live(
+      ConversationId conversation,
+      Supplier<Optional<Imprint>> imprint,
+      Supplier<List<Entry>> entries) {
+
+    private static Live whole(ConversationId conversation) {
+      return new Live(conversation, Optional::empty, List::of);
+    }
+
+    /**
+     * Its snapshot, and what came after. A snapshot must go on where the journal does: one of
+     * entries that the journal has otherwise, or no longer, as after a restored backup, is left.
+     */
+    Optional<Since> since() {
+      Optional<Imprint> found = imprint.get();
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Entry> from = entries.get();
+      boolean goesOn =
+          !from.isEmpty()
+              && from.getFirst().position() == found.get().position()
+              && from.getFirst().checksum() == found.get().mark();
+      return goesOn
+          ? Optional.of(new Since(found.get(), List.copyOf(from.subList(1, from.size()))))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * A snapshot that can be used.
+   *
+   * @param rest what the journal has after it
+   */
+  record Since(Imprint imprint, List<Entry> rest) {}
 
   /**
    * Reads it.
@@ -65,16 +101,28 @@ public final class Past {
       Journal journal, Snapshots snapshots, Fingerprint fingerprint, Instant now) {
     List<ConversationId> live = journal.live();
     Map<ConversationId, byte[]> kept = kept(snapshots);
-    Map<ConversationId, Imprint> imprints = new HashMap<>();
+    Map<ConversationId, Long> positions = new HashMap<>();
     for (ConversationId conversation : live) {
-      byte[] bytes = kept.remove(conversation);
+      byte[] bytes = kept.get(conversation);
       if (bytes != null) {
-        Imprint.opened(bytes, conversation, fingerprint)
-            .ifPresent(imprint -> imprints.put(conversation, imprint));
+        positions.put(conversation, Imprint.positionOf(bytes));
       }
     }
-    List<Live> all = withRest(journal, live, imprints);
-    LOG.info("{} conversations are live, {} of them in snapshots", live.size(), imprints.size());
+    Map<ConversationId, Supplier<List<Entry>>> entries = journal.openedLater(positions);
+    List<Live> all = new ArrayList<>(live.size());
+    for (ConversationId conversation : live) {
+      byte[] bytes = kept.remove(conversation);
+      all.add(
+          bytes == null
+              ? Live.whole(conversation)
+              : new Live(
+                  conversation,
+                  () ->
+                      Imprint.opened(
+                          snapshots.opened(conversation, bytes), conversation, fingerprint),
+                  entries.getOrDefault(conversation, List::of)));
+    }
+    LOG.info("{} conversations are live, {} of them with snapshots", live.size(), positions.size());
     PromiseBook promises = BookReader.read(journal, now);
     return new Past(journal, snapshots, fingerprint, promises, all, new HashSet<>(kept.keySet()));
   }
@@ -86,35 +134,6 @@ public final class Past {
       LOG.warn("the journal is read instead of the snapshots", e);
       return new HashMap<>();
     }
-  }
-
-  /**
-   * A snapshot must go on where the journal does: one of entries that the journal has otherwise, or
-   * no longer, as after a restored backup, is left.
-   */
-  private static List<Live> withRest(
-      Journal journal, List<ConversationId> live, Map<ConversationId, Imprint> imprints) {
-    Map<ConversationId, Long> positions = new HashMap<>();
-    imprints.forEach((conversation, imprint) -> positions.put(conversation, imprint.position()));
-    Map<ConversationId, List<Entry>> entries = new HashMap<>();
-    for (Entry entry : journal.from(positions)) {
-      entries.computeIfAbsent(entry.conversation(), id -> new ArrayList<>()).add(entry);
-    }
-    List<Live> all = new ArrayList<>(live.size());
-    for (ConversationId conversation : live) {
-      Imprint imprint = imprints.get(conversation);
-      List<Entry> from = entries.getOrDefault(conversation, List.of());
-      boolean goesOn =
-          imprint != null
-              && !from.isEmpty()
-              && from.getFirst().position() == imprint.position()
-              && from.getFirst().checksum() == imprint.mark();
-      all.add(
-          goesOn
-              ? new Live(conversation, imprint, List.copyOf(from.subList(1, from.size())))
-              : new Live(conversation, null, List.of()));
-    }
-    return all;
   }
 
   Journal journal() {

@@ -39,12 +39,12 @@ final class Recall {
   /** The same, from its snapshot where that can be used. */
   @Nullable Resident of(Past.Live live) {
     ConversationKey key = new ConversationKey(live.conversation().key());
-    Imprint imprint = live.imprint();
-    Resident resident = imprint == null ? null : imprinted(key, imprint);
-    if (resident == null) {
+    Past.Since since = live.since().orElse(null);
+    Resident resident = since == null ? null : imprinted(key, since.imprint());
+    if (since == null || resident == null) {
       return whole(key);
     }
-    live.rest().forEach(entry -> fold.again(resident, entry));
+    since.rest().forEach(entry -> fold.again(resident, entry));
     return resident;
   }
 

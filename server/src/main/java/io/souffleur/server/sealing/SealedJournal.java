@@ -195,13 +195,12 @@ public final class SealedJournal implements Journal {
     return keys;
   }
 
-  /** The same, and remembers them: before anything can be erased. */
-  Map<ConversationId, DataKey> keysAtStart(Collection<ConversationId> conversations) {
+  /** Remembers the keys of these conversations: before anything can be erased. */
+  void rememberKeys(Collection<ConversationId> conversations) {
     Map<ConversationId, DataKey> keys = keys(conversations);
     if (known.size() + keys.size() < MOST_KEYS) {
       known.putAll(keys);
     }
-    return keys;
   }
 
   /** Entries of many conversations, whose keys are asked for together. */
@@ -231,6 +230,15 @@ public final class SealedJournal implements Journal {
   @Override
   public List<Entry> from(Map<ConversationId, Long> positions) {
     return opened(journal.from(positions));
+  }
+
+  @Override
+  public Map<ConversationId, Supplier<List<Entry>>> openedLater(
+      Map<ConversationId, Long> positions) {
+    Map<ConversationId, Supplier<List<Entry>>> later = new HashMap<>();
+    Journal.byConversation(journal.from(positions))
+        .forEach((conversation, closed) -> later.put(conversation, () -> opened(closed)));
+    return later;
   }
 
   /** Whether there are entries of a conversation, readable or not. */

@@ -1,10 +1,14 @@
 package io.souffleur.server.sealing;
 
 import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.server.snapshot.Imprint;
 import io.souffleur.server.snapshot.Snapshots;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.crypto.AEADBadTagException;
 
 /**
@@ -27,28 +31,36 @@ public final class SealedSnapshots implements Snapshots {
     this.journal = journal;
   }
 
-  /** Asked at the start, before anything can be erased. One that can't be opened is no bytes. */
+  /** Asked at the start, before anything can be erased. */
   @Override
   public Map<ConversationId, byte[]> all() {
     Map<ConversationId, byte[]> sealed = snapshots.all();
-    Map<ConversationId, DataKey> keys = journal.keysAtStart(sealed.keySet());
-    Map<ConversationId, byte[]> all = new HashMap<>();
-    sealed.forEach(
-        (conversation, bytes) -> all.put(conversation, opened(conversation, bytes, keys)));
-    return all;
+    journal.rememberKeys(sealed.keySet());
+    return sealed;
   }
 
-  private static byte[] opened(
-      ConversationId conversation, byte[] bytes, Map<ConversationId, DataKey> keys) {
-    DataKey key = keys.get(conversation);
+  @Override
+  public byte[] opened(ConversationId conversation, byte[] closed) {
+    DataKey key = journal.keys(Set.of(conversation)).get(conversation);
+    if (key == null || closed.length < Imprint.POSITION_BYTES) {
+      return new byte[0];
+    }
     try {
-      return key == null ? new byte[0] : key.open(conversation, bytes);
+      byte[] rest = Arrays.copyOfRange(closed, Imprint.POSITION_BYTES, closed.length);
+      return behindPosition(closed, key.open(conversation, rest));
     } catch (AEADBadTagException e) {
       return new byte[0];
     }
   }
 
-  /** One of a conversation that has no key any more is left out. */
+  private static byte[] behindPosition(byte[] from, byte[] rest) {
+    return ByteBuffer.allocate(Imprint.POSITION_BYTES + rest.length)
+        .put(from, 0, Imprint.POSITION_BYTES)
+        .put(rest)
+        .array();
+  }
+
+  /** Seals all but the position. One of a conversation that has no key any more is left out. */
   @Override
   public void keep(Map<ConversationId, byte[]> latest) {
     Map<ConversationId, DataKey> keys = journal.keys(latest.keySet());
@@ -57,7 +69,8 @@ public final class SealedSnapshots implements Snapshots {
         (conversation, key) -> {
           byte[] bytes = latest.get(conversation);
           if (bytes != null) {
-            sealed.put(conversation, key.seal(conversation, bytes));
+            byte[] rest = Arrays.copyOfRange(bytes, Imprint.POSITION_BYTES, bytes.length);
+            sealed.put(conversation, behindPosition(bytes, key.seal(conversation, rest)));
           }
         });
     snapshots.keep(sealed);

@@ -20,8 +20,11 @@ import java.util.zip.CRC32C;
  */
 public final class Imprint {
 
+  /** At the beginning, where the position is. */
+  public static final int POSITION_BYTES = Long.BYTES;
+
   /** Of this layout. */
-  private static final byte FORMAT = 1;
+  private static final byte FORMAT = 2;
 
   private static final int HEAD = 1 + Fingerprint.BYTES + 2 * Long.BYTES + 4 * Integer.BYTES;
 
@@ -89,14 +92,14 @@ public final class Imprint {
     return state.clone();
   }
 
-  /** Its bytes. */
+  /** Its bytes; they begin with the position. */
   public byte[] sealed(ConversationId conversation, Fingerprint fingerprint) {
     byte[] teller = channel.value().getBytes(StandardCharsets.UTF_8);
     int size = HEAD + teller.length + keys.length * Integer.BYTES + state.length + Integer.BYTES;
     ByteBuffer to = ByteBuffer.allocate(size);
+    to.putLong(position);
     to.put(FORMAT);
     fingerprint.writeTo(to);
-    to.putLong(position);
     to.putInt(mark);
     to.putLong(reached.getEpochSecond());
     to.putInt(reached.getNano());
@@ -111,6 +114,11 @@ public final class Imprint {
     return to.array();
   }
 
+  /** The position of the last entry that sealed bytes contain; 0 when there is none to be read. */
+  public static long positionOf(byte[] bytes) {
+    return bytes.length < POSITION_BYTES ? 0 : ByteBuffer.wrap(bytes).getLong();
+  }
+
   /**
    * What was sealed; empty when the bytes are not whole, or belong to another conversation or
    * another fingerprint.
@@ -119,14 +127,14 @@ public final class Imprint {
       byte[] bytes, ConversationId conversation, Fingerprint fingerprint) {
     int end = bytes.length - Integer.BYTES;
     ByteBuffer from = ByteBuffer.wrap(bytes);
-    if (end < HEAD
-        || from.getInt(end) != checksum(conversation, bytes, end)
-        || from.get() != FORMAT
-        || !fingerprint.isNextIn(from)) {
+    if (end < HEAD || from.getInt(end) != checksum(conversation, bytes, end)) {
+      return Optional.empty();
+    }
+    long position = from.getLong();
+    if (from.get() != FORMAT || !fingerprint.isNextIn(from)) {
       return Optional.empty();
     }
     try {
-      long position = from.getLong();
       int mark = from.getInt();
       Instant reached = Instant.ofEpochSecond(from.getLong(), from.getInt());
       byte[] teller = new byte[Math.min(from.getInt(), from.remaining())];

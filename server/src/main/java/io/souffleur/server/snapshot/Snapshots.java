@@ -12,10 +12,18 @@ import java.util.Map;
  */
 public interface Snapshots extends AutoCloseable {
 
-  /** All that are kept. */
+  /**
+   * All that are kept, closed: of each nothing but its beginning is there to read, which says up to
+   * which entry it goes ({@link Imprint#positionOf}).
+   */
   Map<ConversationId, byte[]> all();
 
-  /** Keeps these, each in place of the one before. */
+  /** One of those as it was when it was given to be kept; no bytes where it can't be opened. */
+  default byte[] opened(ConversationId conversation, byte[] closed) {
+    return closed;
+  }
+
+  /** Keeps these, bytes of {@link Imprint}s, each in place of the one before. */
   void keep(Map<ConversationId, byte[]> latest);
 
   /** Erases those of these conversations; one that has none is passed over. */

@@ -27,7 +27,7 @@ public final class SqliteSnapshots implements Snapshots {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteSnapshots.class);
 
   /** Of the table below, and of sealed bytes in it; a file of another one is replaced. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private static final String TABLE =
       "create table if not exists snapshot ("

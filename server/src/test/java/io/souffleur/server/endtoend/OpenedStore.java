@@ -44,7 +44,9 @@ final class OpenedStore {
       Files.write(to.resolve("entries"), lines);
       Path imprints = Files.createDirectories(to.resolve("snapshots"));
       for (Map.Entry<ConversationId, byte[]> each : snapshots.all().entrySet()) {
-        Files.write(imprints.resolve(each.getKey().key()), each.getValue());
+        Files.write(
+            imprints.resolve(each.getKey().key()),
+            snapshots.opened(each.getKey(), each.getValue()));
       }
     }
   }

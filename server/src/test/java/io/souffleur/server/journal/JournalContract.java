@@ -130,6 +130,11 @@ abstract class JournalContract {
                 "it's \"0", List.of(message("it's \"0", 4)),
                 "it's \"1", List.of(message("it's \"1", 3), message("it's \"1", 4))));
     assertThat(journal.from(Map.of())).isEmpty();
+    Map<String, List<Entry>> later = new HashMap<>();
+    journal
+        .openedLater(asked)
+        .forEach((conversation, entries) -> later.put(conversation.key(), entries.get()));
+    assertThat(later).isEqualTo(rest);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.souffleur.server.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +9,12 @@ import io.souffleur.server.sealing.Erasure;
 import io.souffleur.server.sealing.KeyFile;
 import io.souffleur.server.sealing.MasterKey;
 import io.souffleur.server.sealing.SealedJournal;
+import io.souffleur.server.sealing.SealedSnapshots;
+import io.souffleur.server.snapshot.Imprint;
+import io.souffleur.server.snapshot.Snapshots;
+import io.souffleur.server.snapshot.SqliteSnapshots;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +29,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -294,5 +302,42 @@ class SealedJournalTest extends JournalContract {
     assertThatThrownBy(() -> MasterKey.of(Optional.of("c2hvcnQ="), another))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("openssl rand -base64 32");
+  }
+
+  @Test
+  void one_conversation_that_cannot_be_read_is_no_hindrance_to_the_others() throws Exception {
+    Map<ConversationId, Long> both =
+        Map.of(new ConversationId("a"), 1L, new ConversationId("b"), 1L);
+    try (SealedJournal journal = open(another)) {
+      append(journal, said("a", 1, "topinambour"));
+    }
+    try (Journal plain = SqliteJournal.open(another, FATAL)) {
+      append(plain, said("b", 1, "rhubarbe").with("s1:AAAA", List.of()));
+    }
+    try (SealedJournal journal = open(another)) {
+      Map<ConversationId, Supplier<List<Entry>>> later = journal.openedLater(both);
+      assertThat(Objects.requireNonNull(later.get(new ConversationId("a"))).get()).hasSize(1);
+      Supplier<List<Entry>> closed = Objects.requireNonNull(later.get(new ConversationId("b")));
+      assertThatThrownBy(closed::get).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void a_snapshot_tells_how_far_it_goes_and_nothing_else_before_it_is_opened() throws Exception {
+    ConversationId a = new ConversationId("a");
+    byte[] bytes =
+        ByteBuffer.allocate(Long.BYTES + 8).putLong(17).put("rhubarbe".getBytes(UTF_8)).array();
+    try (SealedJournal journal = open(another);
+        Snapshots snapshots = new SealedSnapshots(SqliteSnapshots.open(another), journal)) {
+      append(journal, said("a", 1, "..."));
+      snapshots.keep(Map.of(a, bytes));
+      byte[] closed = Objects.requireNonNull(snapshots.all().get(a));
+      assertThat(Imprint.positionOf(closed)).isEqualTo(17);
+      assertThat(anyFileHas(another, "rhubarbe")).isFalse();
+      assertThat(snapshots.opened(a, closed)).isEqualTo(bytes);
+      closed[closed.length - 1] ^= 1;
+      assertThat(snapshots.opened(a, closed)).isEmpty();
+      assertThat(snapshots.opened(new ConversationId("b"), bytes)).isEmpty();
+    }
   }
 }

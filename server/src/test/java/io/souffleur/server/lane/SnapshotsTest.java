@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,8 +41,14 @@ class SnapshotsTest {
     return Past.read(journal, of, LaneDriver.PROGRAM, now);
   }
 
-  private Past.Live live(Snapshots of) {
-    return past(of, LaneDriver.START).live().getFirst();
+  private Optional<Past.Since> since(Snapshots of) {
+    return past(of, LaneDriver.START).live().getFirst().since();
+  }
+
+  /** What the journal has after the snapshot. */
+  private static List<Entry> rest(Optional<Past.Since> since) {
+    assertThat(since).as("a snapshot").isPresent();
+    return since.orElseThrow().rest();
   }
 
   /** Everything of a moment that somebody can see. */
@@ -101,9 +108,9 @@ class SnapshotsTest {
             .distinct()
             .toList();
     assertThat(past(snapshots, now).live())
-        .allSatisfy(live -> assertThat(live.imprint()).isNotNull())
-        .allSatisfy(live -> assertThat(live.rest()).isEmpty());
-    assertThat(past(older, now).live()).anySatisfy(live -> assertThat(live.rest()).isNotEmpty());
+        .allSatisfy(live -> assertThat(rest(live.since())).isEmpty());
+    assertThat(past(older, now).live())
+        .anySatisfy(live -> assertThat(rest(live.since())).isNotEmpty());
     Sight whole = sight(Snapshots.none(), now, known);
     assertThat(sight(older.asTheyAre(), now, known)).isEqualTo(whole);
     assertThat(sight(snapshots.asTheyAre(), now, known)).isEqualTo(whole);
@@ -120,9 +127,9 @@ class SnapshotsTest {
       lanes.after(Duration.ofMillis(1));
       snapshots.await(ONE);
       LaneDriver.acked(lanes.tell(TALK.customer("m2", lanes.now(), "question")));
-      assertThat(live(snapshots.asTheyAre()).rest()).hasSize(1);
+      assertThat(rest(since(snapshots.asTheyAre()))).hasSize(1);
     }
-    assertThat(live(snapshots).rest()).as("after a stop").isEmpty();
+    assertThat(rest(since(snapshots))).as("after a stop").isEmpty();
   }
 
   @Test
@@ -138,7 +145,7 @@ class SnapshotsTest {
       journal.letGo();
       LaneDriver.acked(waiting);
       snapshots.await(ONE);
-      assertThat(live(snapshots).rest()).isEmpty();
+      assertThat(rest(since(snapshots))).isEmpty();
     }
   }
 
@@ -178,7 +185,7 @@ class SnapshotsTest {
       ChannelEvent first = TALK.customer("m1", lanes.now(), "greeting");
       assertThat(LaneDriver.acked(lanes.tell(first))).isEqualTo(2);
       lanes.restart();
-      assertThat(live(snapshots).rest()).isEmpty();
+      assertThat(rest(since(snapshots))).isEmpty();
       assertThat(LaneDriver.acked(lanes.tell(first))).isEqualTo(2);
       assertThat(LaneDriver.acked(lanes.tell(TALK.customer("m2", lanes.now(), "")))).isEqualTo(3);
     }
@@ -190,9 +197,9 @@ class SnapshotsTest {
       LaneDriver.acked(lanes.tell(TALK.starts(lanes.now())));
     }
     Fingerprint other = Fingerprint.builder().text("another program").build();
-    assertThat(live(snapshots).imprint()).isNotNull();
-    assertThat(Past.read(journal, snapshots, other, LaneDriver.START).live().getFirst().imprint())
-        .isNull();
+    assertThat(since(snapshots)).isPresent();
+    assertThat(Past.read(journal, snapshots, other, LaneDriver.START).live().getFirst().since())
+        .isEmpty();
   }
 
   @Test
@@ -208,9 +215,9 @@ class SnapshotsTest {
     }
     for (MemoryJournal restored : List.of(ahead, beside)) {
       Past past = Past.read(restored, snapshots, LaneDriver.PROGRAM, LaneDriver.START);
-      assertThat(past.live().getFirst().imprint()).isNull();
+      assertThat(past.live().getFirst().since()).isEmpty();
     }
-    assertThat(live(snapshots).imprint()).isNotNull();
+    assertThat(since(snapshots)).isPresent();
   }
 
   private MemoryJournal restored(int entries) {
