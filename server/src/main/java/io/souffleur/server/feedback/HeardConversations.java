@@ -1,21 +1,11 @@
 package io.souffleur.server.feedback;
 
 import io.souffleur.server.audit.Audit;
-import io.souffleur.server.core.conversation.ChannelName;
-import io.souffleur.server.core.text.Language;
 import io.souffleur.server.lane.Conversations;
-import io.souffleur.server.lane.Gauges;
-import io.souffleur.server.lane.Position;
+import io.souffleur.server.lane.ForwardingConversations;
 import io.souffleur.server.lane.Receipt;
-import io.souffleur.server.lane.Viewer;
 import io.souffleur.server.lane.Watch;
-import io.souffleur.server.lane.Watcher;
-import io.souffleur.wire.ChannelEvent;
-import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.DeskAction;
-import io.souffleur.wire.DeskReply;
-import io.souffleur.wire.EventKey;
-import io.souffleur.wire.RefusalCode;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -26,17 +16,16 @@ import java.util.function.Consumer;
  * Which rule a hint is of, and which version judged, is looked up in the conversation as it stood
  * just before. Safe for use by any thread.
  */
-public final class HeardConversations implements Conversations {
+public final class HeardConversations extends ForwardingConversations {
 
   /** For a look at a conversation; without it the objection is kept, and noted nowhere else. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final Conversations inner;
   private final Audit audit;
   private final InstantSource clock;
 
   public HeardConversations(Conversations inner, Audit audit, InstantSource clock) {
-    this.inner = inner;
+    super(inner);
     this.audit = audit;
     this.clock = clock;
   }
@@ -71,70 +60,5 @@ public final class HeardConversations implements Conversations {
           }
           told.accept(receipt);
         });
-  }
-
-  @Override
-  public void submit(ChannelName channel, ChannelEvent event, Consumer<Receipt> told) {
-    inner.submit(channel, event, told);
-  }
-
-  @Override
-  public Watch watch(
-      ConversationKey conversation,
-      Viewer viewer,
-      Optional<Position> from,
-      Optional<Language> language,
-      Watcher watcher) {
-    return inner.watch(conversation, viewer, from, language, watcher);
-  }
-
-  @Override
-  public void checkDraft(
-      ConversationKey conversation,
-      String text,
-      long revision,
-      Optional<Language> language,
-      Consumer<DeskReply> told) {
-    inner.checkDraft(conversation, text, revision, language, told);
-  }
-
-  @Override
-  public void refusedAtDoor(RefusalCode code) {
-    inner.refusedAtDoor(code);
-  }
-
-  @Override
-  public DeskReply message(ConversationKey conversation, EventKey message) {
-    return inner.message(conversation, message);
-  }
-
-  @Override
-  public boolean carries(ConversationKey conversation, ConversationKey from, EventKey message) {
-    return inner.carries(conversation, from, message);
-  }
-
-  @Override
-  public boolean owes(String agent, ConversationKey conversation) {
-    return inner.owes(agent, conversation);
-  }
-
-  @Override
-  public Watch liveOf(String agent, Consumer<DeskReply.Attention> told) {
-    return inner.liveOf(agent, told);
-  }
-
-  @Override
-  public String epoch() {
-    return inner.epoch();
-  }
-
-  @Override
-  public boolean ready() {
-    return inner.ready();
-  }
-
-  @Override
-  public Gauges gauges() {
-    return inner.gauges();
   }
 }

@@ -4,7 +4,7 @@ import io.souffleur.server.core.conversation.ChannelName;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.lane.Bulletin;
 import io.souffleur.server.lane.Conversations;
-import io.souffleur.server.lane.Gauges;
+import io.souffleur.server.lane.ForwardingConversations;
 import io.souffleur.server.lane.Position;
 import io.souffleur.server.lane.Receipt;
 import io.souffleur.server.lane.Viewer;
@@ -15,7 +15,6 @@ import io.souffleur.wire.CoachingUpdate;
 import io.souffleur.wire.ConversationKey;
 import io.souffleur.wire.DeskAction;
 import io.souffleur.wire.DeskReply;
-import io.souffleur.wire.EventKey;
 import io.souffleur.wire.RefusalCode;
 import io.souffleur.wire.Refused;
 import io.souffleur.wire.Snapshot;
@@ -27,8 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Conversations, and a watch that is looked at when something comes and when it is answered. */
-final class MeasuredConversations implements Conversations {
-  private final Conversations inner;
+final class MeasuredConversations extends ForwardingConversations {
   private final Figures figures;
 
   /**
@@ -38,7 +36,7 @@ final class MeasuredConversations implements Conversations {
   private final Map<ConversationKey, Long> underWay = new ConcurrentHashMap<>();
 
   MeasuredConversations(Conversations inner, Figures figures) {
-    this.inner = inner;
+    super(inner);
     this.figures = figures;
   }
 
@@ -152,40 +150,5 @@ final class MeasuredConversations implements Conversations {
   @Override
   public void refusedAtDoor(RefusalCode code) {
     figures.refused(code);
-  }
-
-  @Override
-  public DeskReply message(ConversationKey conversation, EventKey message) {
-    return inner.message(conversation, message);
-  }
-
-  @Override
-  public boolean carries(ConversationKey conversation, ConversationKey from, EventKey message) {
-    return inner.carries(conversation, from, message);
-  }
-
-  @Override
-  public boolean owes(String agent, ConversationKey conversation) {
-    return inner.owes(agent, conversation);
-  }
-
-  @Override
-  public Watch liveOf(String agent, Consumer<DeskReply.Attention> told) {
-    return inner.liveOf(agent, told);
-  }
-
-  @Override
-  public String epoch() {
-    return inner.epoch();
-  }
-
-  @Override
-  public boolean ready() {
-    return inner.ready();
-  }
-
-  @Override
-  public Gauges gauges() {
-    return inner.gauges();
   }
 }
