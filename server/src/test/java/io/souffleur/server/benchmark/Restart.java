@@ -95,10 +95,11 @@ public final class Restart {
         Duration.between(begin, Instant.now()).toMillis() / 1000.0,
         Files.size(file("journal.db")) >> 20);
     prepare();
-    stop(start(new ArrayList<>()));
+    settle(open);
     times("stopped, with snapshots", rounds, false);
     snapshotSizes();
     times("stopped, without snapshots", rounds, true);
+    settle(open);
     List<Double> crashed = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       Process server = start(new ArrayList<>());
@@ -211,6 +212,31 @@ public final class Restart {
     }
   }
 
+  /** Lets a server run until it has brought back, and written down, all that is open. */
+  private void settle(int open) throws IOException, InterruptedException, SQLException {
+    Process server = start(new ArrayList<>());
+    long begin = System.nanoTime();
+    while (snapshots() < open) {
+      if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+        throw new IOException("not all conversations came back");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+    stop(server);
+  }
+
+  private int snapshots() throws SQLException {
+    try (Connection connection = snapshotFile();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select count(*) from snapshot")) {
+      return row.getInt(1);
+    }
+  }
+
+  private Connection snapshotFile() throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + file("snapshots.db"));
+  }
+
   private static void stop(Process server) throws InterruptedException {
     server.destroy();
     server.waitFor();
@@ -226,8 +252,7 @@ public final class Restart {
   }
 
   private void snapshotSizes() throws SQLException, IOException {
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:sqlite:" + file("snapshots.db"));
+    try (Connection connection = snapshotFile();
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
