@@ -321,7 +321,7 @@ public final class Lanes implements Conversations, AutoCloseable {
     List<CompletableFuture<Void>> all = new ArrayList<>();
     for (Lane lane : lanes) {
       CompletableFuture<Void> done = new CompletableFuture<>();
-      put(lane, Inbox::visit, () -> order.accept(lane, () -> done.complete(null)))
+      order(lane, () -> order.accept(lane, () -> done.complete(null)))
           .ifPresent(reason -> done.completeExceptionally(new IllegalStateException(reason)));
       all.add(done);
     }

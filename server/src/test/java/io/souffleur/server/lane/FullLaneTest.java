@@ -2,6 +2,10 @@ package io.souffleur.server.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souffleur.server.contract.Talk;
+import io.souffleur.server.core.conversation.ConversationId;
+import io.souffleur.server.journal.MemoryJournal;
+import io.souffleur.server.waiting.Uninterrupted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -111,5 +115,42 @@ class FullLaneTest {
     List<Runnable> taken = new ArrayList<>();
     assertThat(inbox.take(taken, 64, 0)).isFalse();
     assertThat(taken).hasSize(1);
+  }
+
+  @Test
+  void settling_waits_for_all_that_was_handed_over_before_however_much_that_is() throws Exception {
+    int messages = 900;
+    MemoryJournal journal = new MemoryJournal();
+    Talk talk = new Talk("a");
+    CountDownLatch halted = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    try (LaneDriver lanes = new LaneDriver(journal)) {
+      lanes
+          .lanes()
+          .submit(
+              LaneDriver.CHAT,
+              talk.starts(lanes.now()),
+              receipt -> {
+                halted.countDown();
+                Uninterrupted.await(goOn);
+              });
+      assertThat(halted.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+      List<CompletableFuture<Receipt>> told = new ArrayList<>();
+      for (int i = 0; i < messages; i++) {
+        told.add(lanes.tell(talk.customer("m" + i, lanes.now(), "greeting")));
+      }
+      CompletableFuture<Integer> kept =
+          CompletableFuture.supplyAsync(
+              () -> {
+                lanes.lanes().settle();
+                return journal.read(new ConversationId("a")).size();
+              });
+      while (lanes.lanes().gauges().waiting() <= messages) {
+        Thread.onSpinWait();
+      }
+      goOn.countDown();
+      assertThat(kept.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(1 + messages);
+      assertThat(LaneDriver.acked(told.getLast())).isEqualTo(1 + messages);
+    }
   }
 }

@@ -171,7 +171,8 @@ final class LaneDriver implements AutoCloseable {
   static void settle(Lanes lanes) throws InterruptedException {
     for (int round = 0; round < 2; round++) {
       for (Inbox inbox : lanes.inboxes()) {
-        CountDownLatch done = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(2);
+        inbox.order(done::countDown);
         inbox.visit(done::countDown);
         assertThat(done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
       }
