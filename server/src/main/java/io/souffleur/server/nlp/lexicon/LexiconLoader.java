@@ -49,7 +49,8 @@ public final class LexiconLoader {
     for (Language language : Language.values()) {
       LanguageFiles of = files(language);
       of.aids().forEach(file -> intern(words, file, WordCounts.Counter.NONE));
-      of.sayings().forEach(file -> intern(words, file, counts.of(language)));
+      of.cueFiles().forEach(file -> intern(words, file, counts.of(language)));
+      SentenceWords.read(of.sentenceWords(), words, counts.of(language), errors);
       read.put(language, of);
     }
     Vocabulary vocabulary = words.build();
@@ -90,7 +91,7 @@ public final class LexiconLoader {
         file(language, "numbers.txt"),
         file(language, "deadlines.txt"),
         file(language, "currencies.txt"),
-        List.of(file(language, "training/customer.txt"), file(language, "training/agent.txt")),
+        file(language, SentenceWords.FILE),
         cues);
   }
 
@@ -108,7 +109,7 @@ public final class LexiconLoader {
     for (LexiconFile.Line line : file.lines()) {
       Words words = Scanner.scan(line.text());
       for (int i = 0; i < words.count(); i++) {
-        counter.count(vocabulary.intern(words.word(i)));
+        counter.count(vocabulary.intern(words.word(i)), 1);
       }
     }
   }
@@ -116,7 +117,7 @@ public final class LexiconLoader {
   /**
    * The files of one language.
    *
-   * @param training sentences whose words become known, and nothing else
+   * @param sentenceWords words that become known, and nothing else
    */
   record LanguageFiles(
       LexiconFile groups,
@@ -128,7 +129,7 @@ public final class LexiconLoader {
       LexiconFile numbers,
       LexiconFile deadlines,
       LexiconFile currencies,
-      List<LexiconFile> training,
+      LexiconFile sentenceWords,
       Map<CueName, List<LexiconFile>> cues) {
 
     /** What is about words. */
@@ -138,11 +139,8 @@ public final class LexiconLoader {
     }
 
     /** What people say. */
-    List<LexiconFile> sayings() {
-      List<LexiconFile> sayings = new ArrayList<>();
-      cues.values().forEach(sayings::addAll);
-      sayings.addAll(training);
-      return sayings;
+    List<LexiconFile> cueFiles() {
+      return cues.values().stream().flatMap(List::stream).toList();
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 final class WordCounts {
 
   /** From so many times on, a word hints at its language by itself. */
-  private static final int COMMON = 3;
+  static final int COMMON = 3;
 
   private final Map<Language, Counts> counts = new EnumMap<>(Language.class);
 
@@ -43,9 +43,9 @@ final class WordCounts {
   interface Counter {
 
     /** Of words that are no sign of a language. */
-    Counter NONE = id -> {};
+    Counter NONE = (id, times) -> {};
 
-    void count(int id);
+    void count(int id, int times);
   }
 
   private static final class Counts implements Counter {
@@ -53,11 +53,11 @@ final class WordCounts {
     private int[] times = new int[1024];
 
     @Override
-    public void count(int id) {
+    public void count(int id, int more) {
       if (id >= times.length) {
         times = Arrays.copyOf(times, Math.max(id + 1, times.length * 2));
       }
-      times[id]++;
+      times[id] += more;
     }
 
     int times(int id) {

@@ -33,9 +33,10 @@
  * package}: words that mean much the same to the trained models; behind the name of a class {@code
  * +} for words that please, {@code -} for words that displease, {@code !} for words that turn what
  * follows), {@code names.txt} ({@code robert = rob bob}: first names, and what people of that name
- * are also called), {@code numbers.txt} ({@code dix = 10}), {@code currencies.txt} ({@code dollar
- * dollars = CAD}) and {@code deadlines.txt} ({@code tomorrow => +1d}: how a promise says by when,
- * in phrases as above, and the {@link io.souffleur.server.core.commitment.Deadline} that is meant).
+ * are also called), {@code words.txt} (see {@link io.souffleur.server.nlp.lexicon.SentenceWords}),
+ * {@code numbers.txt} ({@code dix = 10}), {@code currencies.txt} ({@code dollar dollars = CAD}) and
+ * {@code deadlines.txt} ({@code tomorrow => +1d}: how a promise says by when, in phrases as above,
+ * and the {@link io.souffleur.server.core.commitment.Deadline} that is meant).
  */
 @NullMarked
 package io.souffleur.server.nlp.lexicon;

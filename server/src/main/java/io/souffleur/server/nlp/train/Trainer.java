@@ -6,11 +6,13 @@ import io.souffleur.server.nlp.category.Thresholds;
 import io.souffleur.server.nlp.category.Weights;
 import io.souffleur.server.nlp.lexicon.LexiconLoader;
 import io.souffleur.server.nlp.lexicon.Lexicons;
+import io.souffleur.server.nlp.lexicon.SentenceWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,20 +27,30 @@ public final class Trainer {
 
   /**
    * Trains from {@code sources/<lang>/training/<role>.txt}, with the lexicons beside, and writes
-   * {@code out/<lang>/<role>.bin} and {@code out/<lang>/<role>-thresholds.txt}.
+   * {@code out/<lang>/<role>.bin}, {@code out/<lang>/<role>-thresholds.txt} and the words of all
+   * sentences, {@code out/<lang>/words.txt}.
    *
    * @return what was trained, in a fixed order
    * @throws TrainingException with every line that can't be read, as {@code file:line: reason}
    * @throws IOException when a file can't be read or written
    */
   public static List<Trained> train(Path sources, Path out) throws IOException {
-    Lexicons lexicons = new LexiconLoader(name -> read(sources.resolve(name))).load();
+    Map<String, String> words = new HashMap<>();
+    for (Language language : Language.values()) {
+      String name = language.tag() + "/" + SentenceWords.FILE;
+      words.put(name, words(sources.resolve(language.tag())));
+      Files.createDirectories(out.resolve(language.tag()));
+      Files.writeString(out.resolve(name), words.get(name));
+    }
+    Lexicons lexicons =
+        new LexiconLoader(
+                name -> Optional.ofNullable(words.get(name)).or(() -> read(sources.resolve(name))))
+            .load();
     List<Trained> trained = new ArrayList<>();
     for (Language language : Language.values()) {
       Path folder = out.resolve(language.tag());
-      Files.createDirectories(folder);
       for (String role : ROLES) {
-        Path source = sources.resolve(language.tag()).resolve("training").resolve(role + ".txt");
+        Path source = source(sources.resolve(language.tag()), role);
         TrainingFile file = TrainingFile.read(source, lexicons.of(language));
         CueTrainer trainer = new CueTrainer(file.samples());
         Weights.Builder weights = new Weights.Builder();
@@ -59,6 +71,18 @@ public final class Trainer {
       }
     }
     return trained;
+  }
+
+  private static Path source(Path language, String role) {
+    return language.resolve("training").resolve(role + ".txt");
+  }
+
+  private static String words(Path language) throws IOException {
+    List<String> sentences = new ArrayList<>();
+    for (String role : ROLES) {
+      sentences.addAll(TrainingFile.sentences(source(language, role)));
+    }
+    return SentenceWords.write(sentences);
   }
 
   private static String thresholds(String role, List<Measured> measured) {

@@ -29,6 +29,7 @@ record TrainingFile(List<Sample> samples, Map<CueName, Precision> precision) {
 
   private static final String OTHER = "other";
   private static final String POST = "post";
+  private static final String LABEL_END = ": ";
   private static final String PRECISION = "%precision ";
   private static final double USUAL_PRECISION = 0.95;
 
@@ -93,6 +94,22 @@ record TrainingFile(List<Sample> samples, Map<CueName, Precision> precision) {
     return new TrainingFile(samples, wanted);
   }
 
+  /**
+   * The sentences of a file, without what they show; a line that can't be read has none.
+   *
+   * @throws IOException when there is no such file
+   */
+  static List<String> sentences(Path file) throws IOException {
+    List<String> sentences = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      int colon = line.indexOf(LABEL_END);
+      if (!line.isBlank() && !line.startsWith("#") && !line.startsWith(PRECISION) && colon >= 0) {
+        sentences.add(line.substring(colon + LABEL_END.length()));
+      }
+    }
+    return sentences;
+  }
+
   /** The cues named behind a precision, if each is one. */
   private static Optional<Set<CueName>> cues(String[] words) {
     Set<CueName> cues = EnumSet.noneOf(CueName.class);
@@ -116,7 +133,7 @@ record TrainingFile(List<Sample> samples, Map<CueName, Precision> precision) {
   }
 
   private static Optional<Sample> sample(String line, Lexicon lexicon) {
-    int colon = line.indexOf(": ");
+    int colon = line.indexOf(LABEL_END);
     if (colon < 0) {
       return Optional.empty();
     }
@@ -134,7 +151,7 @@ record TrainingFile(List<Sample> samples, Map<CueName, Precision> precision) {
         return Optional.empty();
       }
     }
-    KnownWords known = lexicon.read(Scanner.scan(line.substring(colon + 2)));
+    KnownWords known = lexicon.read(Scanner.scan(line.substring(colon + LABEL_END.length())));
     Register register = Register.of(known.words(), medium);
     long[] features = Features.of(lexicon, known, 0, known.count(), register);
     return Optional.of(new Sample(features, shown, unclear, register));
