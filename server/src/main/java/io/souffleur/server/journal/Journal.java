@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -58,6 +59,14 @@ public interface Journal extends AutoCloseable {
     byConversation(from(positions))
         .forEach((conversation, entries) -> later.put(conversation, () -> entries));
     return later;
+  }
+
+  /** The entries of these kinds, of many conversations, each one's in the order they are in. */
+  default List<Entry> ofKinds(Collection<ConversationId> conversations, Set<String> kinds) {
+    return conversations.stream()
+        .flatMap(conversation -> read(conversation).stream())
+        .filter(entry -> kinds.contains(entry.kind()))
+        .toList();
   }
 
   /** Entries of many conversations, each conversation's in the order they are in. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Set;
  */
 final class Questions implements AutoCloseable {
 
-  /** Conversations asked for in one statement, which has two parameters for each. */
+  /** Conversations asked for in one statement, which has at most two parameters for each. */
   private static final int MOST_ASKED = 5_000;
 
   private final Readers readers;
@@ -28,7 +29,8 @@ final class Questions implements AutoCloseable {
   /**
    * Questions to one journal.
    *
-   * @param kept the column by which rows are in the order in which they were kept
+   * @param kept what puts rows into the order in which they were kept, and must not tempt the store
+   *     to walk through all of them for the sake of that order
    * @param join how a few rows are joined with the many of the journal, by its index
    */
   Questions(Readers readers, String kept, String join) {
@@ -82,6 +84,43 @@ final class Questions implements AutoCloseable {
         });
   }
 
+  List<Entry> ofKinds(Collection<ConversationId> conversations, Set<String> kinds) {
+    List<ConversationId> asked = List.copyOf(conversations);
+    List<String> wanted = List.copyOf(kinds);
+    List<Entry> entries = new ArrayList<>();
+    for (int from = 0; from < asked.size(); from += MOST_ASKED) {
+      entries.addAll(
+          ofKinds(asked.subList(from, Math.min(asked.size(), from + MOST_ASKED)), wanted));
+    }
+    return entries;
+  }
+
+  private List<Entry> ofKinds(List<ConversationId> asked, List<String> kinds) {
+    return readers.with(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "with asked (who) as (values "
+                      + String.join(", ", Collections.nCopies(asked.size(), "(cast(? as text))"))
+                      + ") select "
+                      + JournalTable.COLUMNS
+                      + " from asked "
+                      + join
+                      + " journal on conversation = who and kind in ("
+                      + String.join(", ", Collections.nCopies(kinds.size(), "?"))
+                      + ") order by conversation, position")) {
+            int place = 1;
+            for (ConversationId one : asked) {
+              query.setString(place++, one.key());
+            }
+            for (String kind : kinds) {
+              query.setString(place++, kind);
+            }
+            return JournalTable.entries(query);
+          }
+        });
+  }
+
   List<Entry> find(ConversationId conversation, Origin origin, String key) {
     return readers.with(
         connection -> {
@@ -98,14 +137,15 @@ final class Questions implements AutoCloseable {
         });
   }
 
+  /** Asks for what the server has noted since an instant, in the order in which it was kept. */
+  static String noted(String kept) {
+    return JournalTable.SELECT + " where origin = 'server' and handled >= ? order by " + kept;
+  }
+
   List<Entry> noted(Instant since) {
     return readers.with(
         connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  JournalTable.SELECT
-                      + " where origin = 'server' and handled >= ? order by "
-                      + kept)) {
+          try (PreparedStatement query = connection.prepareStatement(noted(kept))) {
             query.setString(1, since.toString());
             return JournalTable.entries(query);
           }

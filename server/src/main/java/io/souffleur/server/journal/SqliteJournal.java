@@ -16,6 +16,12 @@ import java.sql.SQLException;
  */
 public final class SqliteJournal {
 
+  /**
+   * In the order of rows. Without the plus SQLite would walk through all rows in that order, rather
+   * than look a few up and sort them.
+   */
+  static final String KEPT = "+rowid";
+
   private SqliteJournal() {}
 
   /** Opens the journal in {@code folder} without setting room aside for a full disk. */
@@ -38,7 +44,7 @@ public final class SqliteJournal {
       Connection connection = file.writer();
       Sqlite.check(connection);
       SqliteStore store = new SqliteStore(connection, DiskReserve.in(folder, reserve));
-      Questions questions = new Questions(new Readers(file::reader), "rowid", "cross join");
+      Questions questions = new Questions(new Readers(file::reader), KEPT, "cross join");
       return new StoredJournal(store, questions, lockFile, fatal);
     } catch (SQLException e) {
       lockFile.close();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -44,6 +45,11 @@ final class StoredJournal implements Journal {
   @Override
   public List<Entry> from(Map<ConversationId, Long> positions) {
     return questions.from(positions);
+  }
+
+  @Override
+  public List<Entry> ofKinds(Collection<ConversationId> conversations, Set<String> kinds) {
+    return questions.ofKinds(conversations, kinds);
   }
 
   @Override

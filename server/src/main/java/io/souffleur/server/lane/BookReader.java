@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,11 @@ import org.slf4j.LoggerFactory;
 final class BookReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(BookReader.class);
+
+  /** Kinds of entries that say what became of a promise, and whose it is. */
+  private static final Set<String> HEARD =
+      Set.of(
+          Entry.STARTED, Entry.ENDED, "agent.assigned", "commitment.kept", "commitment.reopened");
 
   private final Journal journal;
 
@@ -86,10 +93,12 @@ final class BookReader {
   }
 
   private Map<ConversationKey, Conversation> conversations(Collection<Input.Noted> left) {
-    Map<ConversationId, Long> asked = new HashMap<>();
-    left.forEach(noted -> asked.put(new ConversationId(noted.conversation().value()), 1L));
+    Set<ConversationId> asked =
+        left.stream()
+            .map(noted -> new ConversationId(noted.conversation().value()))
+            .collect(Collectors.toSet());
     Map<ConversationKey, Conversation> known = new HashMap<>();
-    for (Entry entry : journal.from(asked)) {
+    for (Entry entry : journal.ofKinds(asked, HEARD)) {
       known
           .computeIfAbsent(
               new ConversationKey(entry.conversation().key()), key -> new Conversation())
@@ -107,14 +116,7 @@ final class BookReader {
     private final Map<String, Boolean> kept = new HashMap<>();
 
     void hear(Entry entry) {
-      switch (entry.kind()) {
-        case Entry.STARTED, Entry.ENDED, "agent.assigned" -> hear(input(entry));
-        case "commitment.kept", "commitment.reopened" -> hear(input(entry));
-        default -> {}
-      }
-    }
-
-    private void hear(@Nullable Input input) {
+      Input input = input(entry);
       if (input instanceof Input.FromChannel(ChannelEvent event)) {
         if (event instanceof ChannelEvent.ConversationStarted started) {
           customer = started.customer();

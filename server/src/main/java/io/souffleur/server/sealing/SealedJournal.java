@@ -233,6 +233,11 @@ public final class SealedJournal implements Journal {
   }
 
   @Override
+  public List<Entry> ofKinds(Collection<ConversationId> conversations, Set<String> kinds) {
+    return opened(journal.ofKinds(conversations, kinds));
+  }
+
+  @Override
   public Map<ConversationId, Supplier<List<Entry>>> openedLater(
       Map<ConversationId, Long> positions) {
     Map<ConversationId, Supplier<List<Entry>>> later = new HashMap<>();

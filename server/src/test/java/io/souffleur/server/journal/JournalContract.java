@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -135,6 +136,28 @@ abstract class JournalContract {
         .openedLater(asked)
         .forEach((conversation, entries) -> later.put(conversation.key(), entries.get()));
     assertThat(later).isEqualTo(rest);
+  }
+
+  @Test
+  void of_many_conversations_entries_of_some_kinds_are_read_at_once() throws Exception {
+    List<ConversationId> asked = new ArrayList<>();
+    for (String conversation : List.of("it's \"0", "b", "c")) {
+      appended(entry(conversation, 1, "s", 0, Entry.STARTED));
+      appended(message(conversation, 2));
+      appended(entry(conversation, 3, "e", 0, Entry.ENDED));
+    }
+    for (int i = 0; i < 6_000; i++) {
+      asked.add(new ConversationId("nobody " + i));
+    }
+    asked.add(new ConversationId("it's \"0"));
+    asked.add(new ConversationId("b"));
+    assertThat(journal.ofKinds(asked, Set.of(Entry.STARTED, Entry.ENDED, "never.heard.of")))
+        .containsExactlyInAnyOrder(
+            entry("it's \"0", 1, "s", 0, Entry.STARTED),
+            entry("it's \"0", 3, "e", 0, Entry.ENDED),
+            entry("b", 1, "s", 0, Entry.STARTED),
+            entry("b", 3, "e", 0, Entry.ENDED));
+    assertThat(journal.ofKinds(List.of(), Set.of(Entry.STARTED))).isEmpty();
   }
 
   @Test

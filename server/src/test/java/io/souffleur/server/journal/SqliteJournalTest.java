@@ -53,6 +53,18 @@ class SqliteJournalTest extends JournalContract {
   }
 
   @Test
+  void what_the_server_noted_is_looked_up_without_reading_all_else() throws Exception {
+    try (Connection connection = new SqliteFile(folder.resolve("journal.db")).reader();
+        Statement statement = connection.createStatement();
+        ResultSet plan =
+            statement.executeQuery(
+                "explain query plan "
+                    + Questions.noted(SqliteJournal.KEPT).replace("?", "'2026'"))) {
+      assertThat(plan.getString("detail")).contains("USING INDEX journal_noted");
+    }
+  }
+
+  @Test
   void a_file_of_an_older_program_is_read_on() throws Exception {
     Path older = Files.createDirectories(folder.resolve("older"));
     try (Connection connection =

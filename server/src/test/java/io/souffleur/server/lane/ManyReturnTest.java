@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -75,6 +76,12 @@ class ManyReturnTest {
     public List<Entry> from(Map<ConversationId, Long> positions) {
       asked.incrementAndGet();
       return journal.from(positions);
+    }
+
+    @Override
+    public List<Entry> ofKinds(Collection<ConversationId> conversations, Set<String> kinds) {
+      asked.incrementAndGet();
+      return journal.ofKinds(conversations, kinds);
     }
 
     @Override
