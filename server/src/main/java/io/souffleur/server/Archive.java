@@ -2,7 +2,6 @@ package io.souffleur.server;
 
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.journal.FatalHandler;
-import io.souffleur.server.journal.Journal;
 import io.souffleur.server.lane.Past;
 import io.souffleur.server.sealing.SealedSnapshots;
 import io.souffleur.server.snapshot.Fingerprint;
@@ -23,21 +22,15 @@ import java.util.function.Function;
  */
 final class Archive implements AutoCloseable {
 
-  private final FutureTask<Opened> opening;
+  private final FutureTask<PrivateStore> opening;
+  private final FutureTask<Read> reading;
 
-  private Archive(FutureTask<Opened> opening) {
+  private Archive(FutureTask<PrivateStore> opening, FutureTask<Read> reading) {
     this.opening = opening;
+    this.reading = reading;
   }
 
-  private record Opened(PrivateStore store, Snapshots snapshots, Past past)
-      implements AutoCloseable {
-    @Override
-    public void close() {
-      try (store) {
-        snapshots.close();
-      }
-    }
-  }
+  private record Read(Snapshots snapshots, Past past) {}
 
   /**
    * Begins to open it.
@@ -46,23 +39,29 @@ final class Archive implements AutoCloseable {
    */
   static Archive open(
       Settings settings, Function<Path, Snapshots> keeping, Clock clock, FatalHandler fatal) {
-    FutureTask<Opened> opening = new FutureTask<>(() -> opened(settings, keeping, clock, fatal));
-    Thread.ofPlatform().name("archive").daemon().start(opening);
-    return new Archive(opening);
+    FutureTask<PrivateStore> opening =
+        new FutureTask<>(() -> PrivateStore.open(settings, clock, fatal));
+    FutureTask<Read> reading =
+        new FutureTask<>(() -> read(done(opening), settings, keeping, clock));
+    Thread.ofPlatform()
+        .name("archive")
+        .daemon()
+        .start(
+            () -> {
+              opening.run();
+              reading.run();
+            });
+    return new Archive(opening, reading);
   }
 
-  private static Opened opened(
-      Settings settings, Function<Path, Snapshots> keeping, Clock clock, FatalHandler fatal)
-      throws IOException {
-    PrivateStore store = PrivateStore.open(settings, clock, fatal);
-    Snapshots snapshots = Snapshots.none();
+  private static Read read(
+      PrivateStore store, Settings settings, Function<Path, Snapshots> keeping, Clock clock) {
+    Snapshots snapshots = new SealedSnapshots(keeping.apply(settings.data()), store.journal());
     try {
-      snapshots = new SealedSnapshots(keeping.apply(settings.data()), store.journal());
-      Past past = Past.read(store.journal(), snapshots, fingerprint(settings), clock.instant());
-      return new Opened(store, snapshots, past);
+      return new Read(
+          snapshots, Past.read(store.journal(), snapshots, fingerprint(settings), clock.instant()));
     } catch (RuntimeException e) {
       snapshots.close();
-      store.close();
       throw e;
     }
   }
@@ -94,19 +93,32 @@ final class Archive implements AutoCloseable {
   }
 
   /**
+   * What is kept; waits until it is open. Then the data folder is there, and nobody else's.
+   *
+   * @throws IOException when the data folder can't be used
+   */
+  PrivateStore store() throws IOException {
+    return done(opening);
+  }
+
+  /**
    * What was read of it; waits for that.
    *
    * @throws IOException when the data folder can't be used
    */
   Past past() throws IOException {
+    return done(reading).past();
+  }
+
+  private static <T> T done(FutureTask<T> task) throws IOException {
     boolean interrupted = false;
     while (true) {
       try {
-        Past past = opening.get().past();
+        T result = task.get();
         if (interrupted) {
           Thread.currentThread().interrupt();
         }
-        return past;
+        return result;
       } catch (InterruptedException e) {
         interrupted = true;
       } catch (ExecutionException e) {
@@ -120,25 +132,27 @@ final class Archive implements AutoCloseable {
     }
   }
 
-  /** The journal, once the past was read of it. */
-  Journal journal() {
-    return store().journal();
-  }
-
-  /** The store, once the past was read of it. */
-  PrivateStore store() {
-    return opening.resultNow().store();
-  }
-
   /** Lets go of it, once it is open. */
   @Override
   public void close() {
+    PrivateStore store;
     try {
-      past();
+      store = store();
     } catch (IOException | RuntimeException e) {
-      // It never was open, and whoever asked for what was read has heard why.
+      // It never was open, and whoever asked for it has heard why.
       return;
     }
-    opening.resultNow().close();
+    try (store) {
+      snapshots().close();
+    }
+  }
+
+  private Snapshots snapshots() {
+    try {
+      return done(reading).snapshots();
+    } catch (IOException | RuntimeException e) {
+      // They were closed when reading failed, and whoever asked for what was read has heard why.
+      return Snapshots.none();
+    }
   }
 }

@@ -50,6 +50,7 @@ public final class Souffleur implements AutoCloseable {
   private static final int FEWEST_LANES = 2;
 
   private final Archive archive;
+  private final PrivateStore store;
   private final Proofreader proofreader;
   private final Lanes lanes;
   private final Database house;
@@ -59,6 +60,7 @@ public final class Souffleur implements AutoCloseable {
 
   private Souffleur(
       Archive archive,
+      PrivateStore store,
       Proofreader proofreader,
       Lanes lanes,
       Database house,
@@ -66,6 +68,7 @@ public final class Souffleur implements AutoCloseable {
       WebServer web,
       Monitoring monitoring) {
     this.archive = archive;
+    this.store = store;
     this.house = house;
     this.reception = reception;
     this.proofreader = proofreader;
@@ -140,35 +143,38 @@ public final class Souffleur implements AutoCloseable {
             .<Proofreader>map(tool -> LanguageTool.at(tool.url(), tool.english()))
             .orElseGet(Proofreader::none);
     Monitoring monitoring = Monitoring.at(settings.running().management());
+    PrivateStore store = null;
     Lanes lanes = null;
     Database house = null;
     Reception reception = null;
     WebServer web = null;
     try {
-      // The folder is there, and nobody else's, once the past has been read.
-      Past past = archive.past();
+      // The folder is there, and nobody else's, once the store is open; its past is read meanwhile.
+      store = archive.store();
       house = Database.open(settings.storage(), settings.data());
       house.migrate(Archive.program(), List.of("people"));
       reception = Reception.open(house.jdbi(), clock, settings.signIn());
+      Past past = archive.past();
       int count = Math.max(FEWEST_LANES, Runtime.getRuntime().availableProcessors());
-      PrivateStore store = archive.store();
       lanes = Lanes.start(past, coaching, proofreader, store.discretion(), clock, count, fatal);
       store.begin(lanes, coaching);
       Conversations conversations =
-          new HeardConversations(monitoring.of(lanes, archive.journal()), store.audit(), clock);
+          new HeardConversations(monitoring.of(lanes, store.journal()), store.audit(), clock);
       web =
           WebServer.start(
               plan(settings, extras, conversations, reception, store.door(coaching), clock));
       monitoring.open(web.figures(), conversations);
       lanes.rouse();
-      return new Souffleur(archive, proofreader, lanes, house, reception, web, monitoring);
+      return new Souffleur(archive, store, proofreader, lanes, house, reception, web, monitoring);
     } catch (IOException | RuntimeException e) {
       monitoring.close();
       if (web != null) {
         web.close();
       }
+      if (store != null) {
+        store.rest();
+      }
       if (lanes != null) {
-        archive.store().rest();
         lanes.close();
       }
       if (reception != null) {
@@ -253,7 +259,7 @@ public final class Souffleur implements AutoCloseable {
         web;
         lanes) {
       web.closeDoors();
-      archive.store().rest();
+      store.rest();
     }
   }
 }

@@ -1,5 +1,10 @@
 package io.souffleur.server.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,36 +33,48 @@ public final class Main {
 
   /** Runs one command; its exit code. */
   static int run(Console console, String... arguments) {
-    CommandLine line =
-        new CommandLine(new Main())
-            .addSubcommand(new DemoCommand(console))
-            .addSubcommand(new RunCommand(console))
-            .addSubcommand(new PrepareCommand(console))
-            .addSubcommand(new BackupCommand(console))
-            .addSubcommand(new RestoreCommand(console))
-            .addSubcommand(new EraseCommand(console))
-            .addSubcommand(new HoldCommand(console))
-            .addSubcommand(new ImportCommand(console))
-            .addSubcommand(new AuditCommand(console))
-            .addSubcommand(new FeedbackCommand(console))
-            .addSubcommand(new CheckConfigCommand(console))
-            .addSubcommand(new ReplayCommand(console))
-            .addSubcommand(new KeyCommand(console))
-            .addSubcommand(new CheckRulesCommand(console))
-            .addSubcommand(new NormsCommand(console))
-            .addSubcommand(new AccessCommand(console))
-            .addSubcommand(new EvaluateCommand(console))
-            .addSubcommand(new TrainCommand(console))
-            .setOut(console.messages())
-            .setErr(console.complaints())
-            .setUsageHelpAutoWidth(false)
-            .setExecutionExceptionHandler(Main::failed);
+    CommandLine line = new CommandLine(new Main());
+    commands(console, arguments).forEach(line::addSubcommand);
+    line.setOut(console.messages())
+        .setErr(console.complaints())
+        .setUsageHelpAutoWidth(false)
+        .setExecutionExceptionHandler(Main::failed);
     standardOptions(line);
     if (arguments.length == 0) {
       line.usage(line.getErr());
       return ExitCode.UNUSABLE;
     }
     return line.execute(arguments);
+  }
+
+  /**
+   * The command asked for; all of them where it is not clear which: to describe them takes a tenth
+   * of a start.
+   */
+  private static List<Object> commands(Console console, String... arguments) {
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("demo", () -> new DemoCommand(console));
+    all.put("run", () -> new RunCommand(console));
+    all.put("prepare", () -> new PrepareCommand(console));
+    all.put("backup", () -> new BackupCommand(console));
+    all.put("restore", () -> new RestoreCommand(console));
+    all.put("erase", () -> new EraseCommand(console));
+    all.put("hold", () -> new HoldCommand(console));
+    all.put("import", () -> new ImportCommand(console));
+    all.put("audit", () -> new AuditCommand(console));
+    all.put("feedback", () -> new FeedbackCommand(console));
+    all.put("check-config", () -> new CheckConfigCommand(console));
+    all.put("replay", () -> new ReplayCommand(console));
+    all.put("key", () -> new KeyCommand(console));
+    all.put("check-rules", () -> new CheckRulesCommand(console));
+    all.put("norms", () -> new NormsCommand(console));
+    all.put("access", () -> new AccessCommand(console));
+    all.put("evaluate", () -> new EvaluateCommand(console));
+    all.put("train", () -> new TrainCommand(console));
+    return Optional.ofNullable(arguments.length == 0 ? null : all.get(arguments[0]))
+        .map(Supplier::get)
+        .map(List::of)
+        .orElseGet(() -> all.values().stream().map(Supplier::get).toList());
   }
 
   private static void standardOptions(CommandLine line) {
