@@ -98,7 +98,6 @@ class ForgottenTextTest {
 
     try (PlantedTalk talk = new PlantedTalk(data(), Privacy.Words.KEEP, false)) {
       assertThat(talk.coaching()).contains("\"summary\"").isEqualTo(coached);
-      talk.watches();
       assertThat(talk.standing()).contains("\"summary\"");
       assertThat(talk.asked("m1"))
           .contains("\"text\":\"\"", "\"forgotten\":true", "\"author\":\"customer\"");

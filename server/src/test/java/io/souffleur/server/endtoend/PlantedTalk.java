@@ -134,7 +134,7 @@ final class PlantedTalk implements AutoCloseable {
     desk.nextWith("\"ack\"");
   }
 
-  void watches() throws Exception {
+  private void watches() throws Exception {
     desk.send("{\"type\":\"watch\",\"conversation\":\"c1\"}");
   }
 
