@@ -1,17 +1,10 @@
 package io.souffleur.server.benchmark;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -72,28 +65,8 @@ public final class EndToEnd {
   private static double run(
       String mode, String name, Load.Kind kind, int rate, double seconds, Bystanders.Manner manner)
       throws IOException, InterruptedException {
-    Path data = Files.createTempDirectory("souffleur-benchmark");
-    Process server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BenchmarkServer.class.getName(),
-                mode,
-                data.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
-      String port = out.readLine();
-      if (port == null) {
-        throw new IOException("the server did not start");
-      }
-      Load.Target target =
-          new Load.Target(server.toHandle(), Integer.parseInt(port), BenchmarkServer.KEY);
+    try (ServerProcess server = ServerProcess.start(mode)) {
+      Load.Target target = server.target();
       int count = kind == Load.Kind.BESIDE ? BYSTANDERS : 0;
       try (Load load = new Load(target, SIZE, name, kind);
           Bystanders others = new Bystanders(target.port(), count, manner, load::ticketFor)) {
@@ -127,10 +100,6 @@ public final class EndToEnd {
         }
         return each;
       }
-    } finally {
-      server.getOutputStream().close();
-      server.waitFor();
-      clear(data);
     }
   }
 
@@ -147,14 +116,5 @@ public final class EndToEnd {
         times.getValueAtPercentile(99) / 1000.0,
         times.getValueAtPercentile(99.9) / 1000.0,
         times.getMaxValue() / 1000.0);
-  }
-
-  private static void clear(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
-    }
   }
 }
