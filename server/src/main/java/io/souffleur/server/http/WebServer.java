@@ -33,6 +33,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class WebServer implements AutoCloseable {
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
 
+  /** How long a connection on which nothing happens stays open at a stop. */
+  private static final Duration LAST_SILENCE = Duration.ofMillis(100);
+
   private final Server server;
   private final ServerConnector connector;
   private final Sockets sockets;
@@ -149,6 +152,7 @@ public final class WebServer implements AutoCloseable {
     ServerConnector connector = connector(server, http, tls);
     connector.setHost(plan.host());
     connector.setPort(plan.port());
+    connector.setShutdownIdleTimeout(LAST_SILENCE.toMillis());
     connector.addBean(new Connections(connections, connector.getScheduler()));
     server.addConnector(connector);
     Sockets sockets = new Sockets(plan.limits());

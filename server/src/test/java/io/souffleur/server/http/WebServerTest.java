@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.souffleur.server.access.Operation;
 import io.souffleur.server.access.Where;
+import io.souffleur.server.config.Settings;
 import io.souffleur.server.testing.Doors;
 import io.souffleur.server.testing.FakeConversations;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +21,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,16 +117,61 @@ class WebServerTest {
   }
 
   private static WebServer.Plan plan(int port, Pages pages) {
+    return plan(port, pages, Callers.none(), Map.of());
+  }
+
+  private static WebServer.Plan plan(
+      int port, Pages pages, Callers callers, Map<String, HttpServlet> servlets) {
     return new WebServer.Plan(
         "localhost",
         port,
         pages,
         Origins.own(),
-        Callers.none(),
+        callers,
         SocketLimits.standard(),
         () -> true,
-        Map.of(),
+        servlets,
         List.of());
+  }
+
+  @Test
+  void a_request_that_takes_long_is_answered_though_the_server_stops() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch answering = new CountDownLatch(1);
+    HttpServlet slow =
+        new HttpServlet() {
+          @Override
+          protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+            begun.countDown();
+            try {
+              response.setStatus(answering.await(10, TimeUnit.SECONDS) ? 200 : 503);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    BearerKeys keys = new BearerKeys(List.of(new Settings.Key("chat", Doors.CHANNEL_KEY)));
+    WebServer server =
+        WebServer.start(
+            plan(
+                0,
+                Pages.shipped(),
+                Callers.byKey(keys, new BearerKeys(List.of()), Callers.none()),
+                Map.of("/v1/channel/events", slow)));
+    CompletableFuture<HttpResponse<String>> answer =
+        HttpClient.newHttpClient()
+            .sendAsync(
+                HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + server.port() + "/v1/channel/events"))
+                    .header("Authorization", "Bearer " + Doors.CHANNEL_KEY)
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+    // Well after the time in which connections on which nothing happens are let go.
+    CompletableFuture.delayedExecutor(700, TimeUnit.MILLISECONDS).execute(answering::countDown);
+    server.close();
+    assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
   }
 
   @Test
