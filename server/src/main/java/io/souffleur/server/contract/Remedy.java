@@ -40,10 +40,6 @@ record Remedy(Span span, List<String> replacements) {
           CueName.POLICY_SHIELD,
           CueName.OVER_PROMISE);
 
-  /** Without them the rest still stands. */
-  private static final EnumSet<CueName> DISPENSABLE =
-      EnumSet.of(CueName.EMOJI, CueName.OVER_PROMISE, CueName.INTERNAL_INFORMATION);
-
   private static final Pattern FOR_A_NAME =
       Pattern.compile("name|nom|customer|client", Pattern.CASE_INSENSITIVE);
   private static final Pattern FOR_SOMETHING_ELSE =
@@ -83,14 +79,14 @@ record Remedy(Span span, List<String> replacements) {
   private static Remedy filled(Cue cue, String text, Facts facts, Language spoken) {
     return FOR_A_NAME.matcher(cue.text()).find() && !FOR_SOMETHING_ELSE.matcher(cue.text()).find()
         ? named(cue, text, facts, spoken)
-        : dispensed(cue);
+        : dispensed(cue, text);
   }
 
   private static Remedy reworded(Cue cue, String text, Facts facts, Language spoken) {
     return cue.value()
         .filter(words -> fits(words, cue, text, spoken))
         .map(words -> fitted(cue, words, text, spoken))
-        .orElseGet(() -> dispensed(cue));
+        .orElseGet(() -> dispensed(cue, text));
   }
 
   /** Whether a cue's value can stand in the place of its words as it is. */
@@ -102,14 +98,14 @@ record Remedy(Span span, List<String> replacements) {
                 && Continuation.holds(words, text, cue.span(), spoken)));
   }
 
-  private static Remedy dispensed(Cue cue) {
-    return new Remedy(cue.span(), DISPENSABLE.contains(cue.name()) ? List.of("") : List.of());
+  private static Remedy dispensed(Cue cue, String text) {
+    return new Remedy(cue.span(), Omission.leavesSentence(cue, text) ? List.of("") : List.of());
   }
 
   private static Remedy named(Cue cue, String text, Facts facts, Language spoken) {
     return Address.of(facts.customer())
         .map(name -> fitted(cue, name, text, spoken))
-        .orElseGet(() -> dispensed(cue));
+        .orElseGet(() -> dispensed(cue, text));
   }
 
   private static Remedy masked(Cue cue, String text, Facts facts, Language spoken) {

@@ -145,7 +145,7 @@ class DraftFindingsTest {
   void what_may_simply_go_may_go_and_what_needs_thought_has_no_replacement() {
     assertThat(found("emoji over-promise", avoiding(CueName.EMOJI, CueName.OVER_PROMISE)))
         .extracting(DeskReply.Finding::replacements)
-        .containsExactly(List.of(""), List.of(""));
+        .containsExactly(List.of(""), List.of());
     assertThat(found("hard-to-read:12 blame", avoiding(CueName.HARD_TO_READ, CueName.BLAME)))
         .extracting(DeskReply.Finding::replacements)
         .containsExactly(List.of(), List.of());

@@ -102,6 +102,39 @@ class RemedyTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "EMOJI, '😀 Bonjour', 😀",
+    "EMOJI, 'é👩‍👩‍👧 merci 🎉 !', 🎉",
+    "OVER_PROMISE, 'Je le fais sans aucun problème.', sans aucun problème",
+    "OVER_PROMISE, 'Je vous rembourse quoi qu’il arrive !', quoi qu’il arrive",
+    "OVER_PROMISE, 'It arrives without fail, on Monday', without fail",
+    "INTERNAL_INFORMATION, 'I see it in the CRM.', in the CRM"
+  })
+  void what_a_sentence_does_without_may_simply_go(CueName name, String text, String words) {
+    Remedy remedy = remedy(name, text, words, null, Language.FRENCH);
+
+    assertThat(remedy.replacements()).containsExactly("");
+    assertThat(remedy.span().of(text)).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OVER_PROMISE, 'Je vous garantis que tout ira bien', Je vous garantis",
+    "OVER_PROMISE, 'I guarantee 100% it will work', I guarantee",
+    "OVER_PROMISE, 'C’est sans aucun risque.', sans aucun risque",
+    "OVER_PROMISE, 'Sans aucun problème, je le fais.', Sans aucun problème",
+    "OVER_PROMISE, 'Je livre sans aucun risque de retard', sans aucun risque",
+    "OVER_PROMISE, 'Je vous rembourse, quoi qu’il arrive.', quoi qu’il arrive",
+    "OVER_PROMISE, 'C’est garanti à 100', garanti à 100",
+    "OVER_PROMISE, 'We do it no matter what happens', no matter what",
+    "INTERNAL_INFORMATION, 'Je regarde notre jira.', notre jira",
+    "INTERNAL_INFORMATION, 'The intranet says no.', intranet"
+  })
+  void what_the_sentence_needs_is_not_left_out(CueName name, String text, String words) {
+    assertThat(remedy(name, text, words, null, Language.FRENCH).replacements()).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({"iphone 20, iphone, iPhone, iPhone 20", "Iphone 20, Iphone, iPhone, iPhone 20"})
   void a_products_name_keeps_its_own_capitals(
       String text, String words, String value, String expected) {
