@@ -112,9 +112,11 @@ final class DraftJudge {
   /** The words by which the time of something left out comes. */
   private @Nullable Span closing(ItemMark mark) {
     Around around = mark.around();
-    return around == null || around.tooSoon() == null
-        ? entering
-        : around.tooSoon().evidence().span();
+    if (around != null && around.tooSoon() != null) {
+      return around.tooSoon().evidence().span();
+    }
+    Mention trigger = mark.trigger();
+    return trigger != null && asksForIt(mark) ? trigger.evidence().span() : entering;
   }
 
   /** Whether it comes due by this very message, and would still be missing. */
@@ -125,9 +127,16 @@ final class DraftJudge {
     }
     return switch (mark.state()) {
       case MISSED -> tooLate;
-      case AT_RISK -> say.due() instanceof Due.FromStage && (comesDue(was) || closing != null);
+      case AT_RISK ->
+          asksForIt(mark)
+              || (say.due() instanceof Due.FromStage && (comesDue(was) || closing != null));
       case NOT_APPLICABLE, PENDING, DONE -> false;
     };
+  }
+
+  /** Whether the draft itself makes the rule apply, as a wait does for its length. */
+  private boolean asksForIt(ItemMark mark) {
+    return mark.trigger() != null && mark.trigger().isIn(draft.key());
   }
 
   private boolean comesDue(ItemState was) {

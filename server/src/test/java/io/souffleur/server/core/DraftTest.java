@@ -136,6 +136,27 @@ class DraftTest {
   }
 
   @Test
+  void a_wait_without_its_length_is_told_with_the_words_that_announce_it() {
+    CueTest wait = CueTest.of(Author.AGENT, CueName.WAIT_NOTICE);
+    ConversationDriver conversation =
+        started(
+            say("wait-length", wait.withAnyValue())
+                .everyTime(wait)
+                .dueWithin(0, 1)
+                .atRisk(Severity.PROMPT)
+                .build());
+    assertThat(
+            conversation.wouldLeaveOut(
+                "Veuillez patienter.", shows(CueName.WAIT_NOTICE, "patienter")))
+        .containsExactly("wait-length patienter");
+    assertThat(
+            conversation.wouldLeaveOut(
+                "Deux minutes.", shows(CueName.WAIT_NOTICE, "Deux minutes", "PT2M")))
+        .isEmpty();
+    assertThat(conversation.wouldLeaveOut("Je regarde.")).isEmpty();
+  }
+
+  @Test
   void what_only_ticks_is_not_told_unless_the_house_has_words_for_it() {
     assertThat(
             solving(say("thanks", CueName.THANKS).dueFrom(Stage.CLOSING).build())
