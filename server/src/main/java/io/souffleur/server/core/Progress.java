@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>solving, once the customer has written and the agent gives a solution, a next step, a
  *       commitment, a compensation, or announces a wait or a transfer; or with the agent's fourth
  *       message of understanding;
- *   <li>closing, from understanding on, once the agent takes leave or offers further help; once the
- *       customer takes leave or says that it is solved; or once the customer thanks or is pleased
+ *   <li>closing, from understanding on, once the agent takes leave or offers further help; from the
+ *       opening on, once the customer has written and the agent takes leave in a message that is no
+ *       welcome; from understanding on, once the customer takes leave or says that it is solved; or once the customer thanks or is pleased
  *       after a solution or a next step, and neither asks nor complains in the same breath.
  * </ul>
  *
@@ -36,6 +37,9 @@ record Progress(
     @Nullable Mention enteredBy) {
 
   private static final int ENOUGH_REPLIES = 4;
+
+  /** A farewell so few characters behind a greeting wishes a good day and leaves nobody. */
+  private static final int SAME_BREATH = 20;
 
   private static final Set<CueName> ENGAGES =
       EnumSet.of(
@@ -56,6 +60,10 @@ record Progress(
 
   /** What an agent says that closes a conversation. */
   static final Set<CueName> AGENT_CLOSES = EnumSet.of(CueName.FAREWELL, CueName.FURTHER_HELP);
+
+  private static final Set<CueName> LEAVES = EnumSet.of(CueName.FAREWELL);
+  private static final Set<CueName> WELCOMES = EnumSet.of(CueName.GREETING);
+  private static final Set<CueName> OFFERS = EnumSet.of(CueName.HELP_OFFER, CueName.QUESTION);
 
   private static final Set<CueName> CUSTOMER_CLOSES =
       EnumSet.of(CueName.FAREWELL, CueName.RESOLVED);
@@ -121,10 +129,20 @@ record Progress(
     if (solving != null || next.replies >= ENOUGH_REPLIES) {
       next = next.entered(Stage.SOLVING, message, solving);
     }
-    Cue closing = first(message, AGENT_CLOSES);
-    return closing == null || next.stage == Stage.OPENING
-        ? next
-        : next.entered(Stage.CLOSING, message, closing);
+    Cue closing = next.stage == Stage.OPENING ? leaving(message) : first(message, AGENT_CLOSES);
+    return closing == null ? next : next.entered(Stage.CLOSING, message, closing);
+  }
+
+  /** The words by which an agent takes leave at once; null when they may be part of a welcome. */
+  private static @Nullable Cue leaving(Message message) {
+    Cue farewell = first(message, LEAVES);
+    Cue greeting = first(message, WELCOMES);
+    boolean welcome =
+        first(message, OFFERS) != null
+            || (farewell != null
+                && greeting != null
+                && farewell.span().start() - greeting.span().end() < SAME_BREATH);
+    return welcome ? null : farewell;
   }
 
   private Progress entered(Stage to, Message message, @Nullable Cue by) {

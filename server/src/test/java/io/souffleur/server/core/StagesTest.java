@@ -100,6 +100,42 @@ class StagesTest {
   }
 
   @Test
+  void an_answer_that_takes_leave_at_once_closes() {
+    conversation()
+        .customer("m1", "Merci pour hier", shows(CueName.THANKS, "Merci"))
+        .agent("m2", "Avec plaisir, bonne journée", shows(CueName.FAREWELL, "bonne journée"))
+        .then("cues m1 customer opening [thanks]", "cues m2 agent closing [farewell]");
+    conversation()
+        .customer("m1", "Où est mon colis")
+        .agent(
+            "m2",
+            "Bonjour, votre dossier est en cours. Cordialement",
+            shows(CueName.GREETING, "Bonjour"),
+            shows(CueName.FAREWELL, "Cordialement"))
+        .then("cues m1 customer opening []", "cues m2 agent closing [greeting,farewell]");
+  }
+
+  @Test
+  void good_wishes_in_a_welcome_do_not_close() {
+    conversation()
+        .customer("m1", "Bonjour")
+        .agent(
+            "m2",
+            "Bonjour et bonne journée",
+            shows(CueName.GREETING, "Bonjour"),
+            shows(CueName.FAREWELL, "bonne journée"))
+        .agent(
+            "m3",
+            "Bonne journée, comment vous aider ?",
+            shows(CueName.FAREWELL, "Bonne journée"),
+            shows(CueName.HELP_OFFER, "comment vous aider"))
+        .then(
+            "cues m1 customer opening []",
+            "cues m2 agent opening [greeting,farewell]",
+            "cues m3 agent opening [farewell,help-offer]");
+  }
+
+  @Test
   void a_bot_and_an_agent_alone_stay_at_the_opening() {
     conversation()
         .says(Author.BOT, "b1", 0, "Envoyée", shows(CueName.SOLUTION, "Envoyée"))
