@@ -21,13 +21,18 @@ final class DeadlineReader {
   /** An hour up to this one, when nobody says which half of the day, is after noon. */
   private static final int LATEST_AFTER_NOON = 7;
 
+  /** A part of the day, which is today's unless another day is named before it. */
+  private static final String TODAY_AT = "+0dT";
+
   private final Templates templates;
   private final Numbers numbers;
+  private final long negation;
   private final Surroundings surroundings;
 
   DeadlineReader(Lexicon lexicon, Surroundings surroundings) {
     this.templates = lexicon.deadlines();
     this.numbers = lexicon.numbers();
+    this.negation = lexicon.group("negation");
     this.surroundings = surroundings;
   }
 
@@ -64,7 +69,7 @@ final class DeadlineReader {
 
   private Optional<Found> first(KnownWords known, Said said, int from, int until) {
     for (int at = from; at < until; at = said.next(at)) {
-      if (said.isAt(at) && !surroundings.negated(known, at, at)) {
+      if (said.isAt(at) && !negated(known, at)) {
         Optional<Found> found = composed(known, said, at, until);
         if (found.isPresent()) {
           return found;
@@ -72,6 +77,11 @@ final class DeadlineReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a deadline is denied; the "no" of "no later than" is its own. */
+  private boolean negated(KnownWords known, int at) {
+    return !Lexicon.in(known, at, negation) && surroundings.negated(known, at, at);
   }
 
   /** What is said at a position, put together with what is said beside it. */
@@ -97,7 +107,9 @@ final class DeadlineReader {
   /** A day and a time as one value, in whichever order they came; empty when they are not such. */
   private static String joined(String one, String other) {
     if (isDay(one)) {
-      return isTime(other) ? one + time(other) : isDay(other) ? other : "";
+      return isTime(other) || other.startsWith(TODAY_AT)
+          ? one + time(other)
+          : isDay(other) ? other : "";
     }
     return isTime(one) && isDay(other) ? other + time(one) : "";
   }
@@ -124,12 +136,20 @@ final class DeadlineReader {
     if (open < 0) {
       return template;
     }
-    int close = template.indexOf('}', open);
     int[] read = numbers(known, at, said.last(at));
-    String filled = filled(template.substring(open + 1, close), read);
-    return filled.isEmpty()
-        ? ""
-        : template.substring(0, open) + filled + template.substring(close + 1);
+    StringBuilder value = new StringBuilder();
+    int from = 0;
+    while (open >= 0) {
+      int close = template.indexOf('}', open);
+      String filled = filled(template.substring(open + 1, close), read);
+      if (filled.isEmpty()) {
+        return "";
+      }
+      value.append(template, from, open).append(filled);
+      from = close + 1;
+      open = template.indexOf('{', from);
+    }
+    return value.append(template, from, template.length()).toString();
   }
 
   private static String filled(String name, int[] read) {
@@ -140,6 +160,7 @@ final class DeadlineReader {
     int minute = read.length > 1 ? read[1] : 0;
     return switch (name) {
       case "n" -> Integer.toString(last);
+      case "first" -> Integer.toString(read[0]);
       case "n/24" -> Integer.toString((last + 23) / 24);
       case "time" -> clock(read[0], minute);
       case "pm" -> clock(afterNoon(read[0]), minute);
