@@ -9,11 +9,13 @@ import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.Cue;
 import io.souffleur.server.core.cue.CueName;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +53,14 @@ final class Ledger {
     return promises;
   }
 
-  /** The ledger after {@code message} was said in the conversation of {@code facts}. */
-  Ledger after(Message message, Facts facts) {
+  /**
+   * The ledger after {@code message} was said in the conversation of {@code facts}.
+   *
+   * @param works whether the house works on a day, for promises in working days
+   */
+  Ledger after(Message message, Facts facts, Predicate<LocalDate> works) {
     return switch (message.author()) {
-      case AGENT -> afterAgent(message, facts);
+      case AGENT -> afterAgent(message, facts, works);
       case CUSTOMER ->
           !message.edited() && shows(message, CueName.RESOLVED)
               ? each(promise -> promise.toTheMinute() ? settled(promise) : promise)
@@ -63,13 +69,14 @@ final class Ledger {
     };
   }
 
-  private Ledger afterAgent(Message message, Facts facts) {
+  private Ledger afterAgent(Message message, Facts facts, Predicate<LocalDate> works) {
+    Terms terms = new Terms(facts.zone(), works);
     if (message.edited()) {
-      return edited(message, facts.zone());
+      return edited(message, terms);
     }
     Ledger spoken =
         each(promise -> promise.isKeptBySpeaking(facts.started()) ? settled(promise) : promise);
-    return shows(message, CueName.COMMITMENT) ? spoken.with(message, facts.zone()) : spoken;
+    return shows(message, CueName.COMMITMENT) ? spoken.with(message, terms) : spoken;
   }
 
   /** Kept, where it is neither kept nor late. */
@@ -86,10 +93,10 @@ final class Ledger {
     return false;
   }
 
-  private Ledger with(Message message, ZoneId zone) {
+  private Ledger with(Message message, Terms terms) {
     List<Promise> all = new ArrayList<>(promises);
     for (Cue cue : message.cues()) {
-      Promise.Term term = term(cue, message.at(), zone);
+      Promise.Term term = terms.of(cue, message.at());
       if (term != null) {
         add(all, message, cue, message.at(), term);
       }
@@ -97,12 +104,16 @@ final class Ledger {
     return all.equals(promises) ? this : new Ledger(all);
   }
 
-  private static Promise.@Nullable Term term(Cue cue, Instant made, ZoneId zone) {
-    if (cue.name() != CueName.COMMITMENT || cue.value().isEmpty()) {
-      return null;
+  /** Reads by when something was promised, where and for whom it was said. */
+  private record Terms(ZoneId zone, Predicate<LocalDate> works) {
+
+    Promise.@Nullable Term of(Cue cue, Instant made) {
+      if (cue.name() != CueName.COMMITMENT || cue.value().isEmpty()) {
+        return null;
+      }
+      Deadline deadline = Deadline.parse(cue.value().get()).orElse(null);
+      return deadline == null ? null : Promise.Term.of(deadline, made.atZone(zone), works);
     }
-    Deadline deadline = Deadline.parse(cue.value().get()).orElse(null);
-    return deadline == null ? null : Promise.Term.of(deadline, made, zone);
   }
 
   private static void add(
@@ -126,7 +137,7 @@ final class Ledger {
    * makes stays, the others move to the times it names now, and what is left over is withdrawn. A
    * promise that was kept, or that another message makes, too, does neither.
    */
-  private Ledger edited(Message message, ZoneId zone) {
+  private Ledger edited(Message message, Terms terms) {
     List<Promise> all = new ArrayList<>(promises);
     List<Integer> loose = new ArrayList<>();
     Instant made = message.at();
@@ -137,11 +148,11 @@ final class Ledger {
       }
     }
     if (loose.isEmpty()) {
-      return shows(message, CueName.COMMITMENT) ? with(message, zone) : this;
+      return shows(message, CueName.COMMITMENT) ? with(message, terms) : this;
     }
     Map<Promise.Term, Cue> left = new LinkedHashMap<>();
     for (Cue cue : message.cues()) {
-      Promise.Term term = term(cue, made, zone);
+      Promise.Term term = terms.of(cue, made);
       if (term != null) {
         left.putIfAbsent(term, cue);
       }

@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,10 +58,12 @@ record Promise(
     /**
      * Null when it would be late at once: that is a misreading. Midnight is the end of a day,
      * however it was said: "before Friday" is to the end of Thursday.
+     *
+     * @param works whether a day is a working day
      */
-    static @Nullable Term of(Deadline deadline, Instant made, ZoneId zone) {
-      ZonedDateTime late = deadline.resolve(made.atZone(zone));
-      if (!late.toInstant().isAfter(made)) {
+    static @Nullable Term of(Deadline deadline, ZonedDateTime made, Predicate<LocalDate> works) {
+      ZonedDateTime late = deadline.resolve(made, works);
+      if (!late.isAfter(made)) {
         return null;
       }
       boolean toTheMinute =

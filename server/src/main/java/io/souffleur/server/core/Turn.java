@@ -1,5 +1,7 @@
 package io.souffleur.server.core;
 
+import io.souffleur.server.core.calendar.Calendars;
+import io.souffleur.server.core.commitment.Deadline;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.CommitmentId;
 import io.souffleur.server.core.conversation.Contest;
@@ -18,11 +20,13 @@ import io.souffleur.server.core.rule.RuleId;
 import io.souffleur.server.core.text.Language;
 import io.souffleur.server.core.text.Reading;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,7 +138,7 @@ final class Turn {
     Message message = Message.of(event, edited, facts.zone());
     progress = progress.after(message);
     mood = mood.after(message);
-    ledger = ledger.after(message, facts);
+    ledger = ledger.after(message, facts, worked());
     tellCues(event, event.reading().cues());
     boolean moved =
         watch(message)
@@ -155,6 +159,13 @@ final class Turn {
         items.hear(message, course(checklist), moved);
       }
     }
+  }
+
+  /** On which days the house works: those on which its office opens. */
+  private Predicate<LocalDate> worked() {
+    return checklist == null
+        ? Deadline.WEEKDAYS
+        : checklist.calendars().named(Calendars.OFFICE)::opensOn;
   }
 
   void surveyed(Event.SurveyAnswered event) {

@@ -6,6 +6,9 @@ import static io.souffleur.server.core.testing.TimerBuilder.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.souffleur.server.core.calendar.Calendars;
+import io.souffleur.server.core.calendar.OpeningHours;
+import io.souffleur.server.core.calendar.OpeningHours.Hours;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.core.conversation.Evidence;
@@ -16,11 +19,16 @@ import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.testing.ConversationDriver;
 import io.souffleur.server.core.testing.House;
 import io.souffleur.server.core.text.Span;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** It is Sunday, 22 November 2026, 15:00 in Paris, 14:00 UTC. */
@@ -63,6 +71,34 @@ class PromisesTest {
         .then("c1 missed 14:00:00~14:15:00~14:20:00 m1:17-30")
         .after(Duration.ofDays(3))
         .thenNothing();
+  }
+
+  @Test
+  void working_days_are_those_on_which_the_office_opens() {
+    Map<DayOfWeek, List<Hours>> week = new EnumMap<>(DayOfWeek.class);
+    for (DayOfWeek day : DayOfWeek.values()) {
+      if (day != DayOfWeek.SUNDAY && day != DayOfWeek.WEDNESDAY) {
+        week.put(day, List.of(new Hours(540, 1_020)));
+      }
+    }
+    OpeningHours office =
+        new OpeningHours(
+            Optional.empty(),
+            week,
+            Set.of(LocalDate.of(2026, 11, 23)),
+            Set.of(MonthDay.of(11, 27)));
+    ConversationDriver conversation =
+        new ConversationDriver(
+                House.of().reckoningBy(new Calendars(Map.of(Calendars.OFFICE, office))))
+            .starts()
+            .agent(
+                "m1",
+                "sous 2 jours ouvrés, sous 3 jours ouvrés",
+                by("sous 2 jours ouvrés", "P2BD"),
+                by("sous 3 jours ouvrés", "P3BD"));
+    assertThat(conversation.state().commitments())
+        .extracting(promise -> promise.day().orElseThrow())
+        .containsExactly(LocalDate.of(2026, 11, 26), LocalDate.of(2026, 11, 28));
   }
 
   @Test

@@ -89,6 +89,13 @@ public record OpeningHours(
         .anyMatch(open -> !at.isBefore(open.from()) && at.isBefore(open.to()));
   }
 
+  /** Whether it opens at all on {@code date}. */
+  public boolean opensOn(LocalDate date) {
+    return !closed.contains(date)
+        && !closedEveryYear.contains(MonthDay.from(date))
+        && !week.getOrDefault(date.getDayOfWeek(), List.of()).isEmpty();
+  }
+
   /** When it next opens, or closes, after {@code at}; empty when it never does. */
   public Optional<Instant> nextChange(Instant at, ZoneId place) {
     ZoneId here = zone.orElse(place);
@@ -192,10 +199,7 @@ public record OpeningHours(
    * own: hours that the clock leaps over are none, hours that it shows twice are twice as long.
    */
   private List<Open> open(LocalDate date, ZoneId here) {
-    List<Hours> hours =
-        closed.contains(date) || closedEveryYear.contains(MonthDay.from(date))
-            ? List.of()
-            : week.getOrDefault(date.getDayOfWeek(), List.of());
+    List<Hours> hours = opensOn(date) ? week.getOrDefault(date.getDayOfWeek(), List.of()) : List.of();
     List<Open> open = new ArrayList<>();
     Instant end = startOf(date.plusDays(1), here);
     Instant part = startOf(date, here);

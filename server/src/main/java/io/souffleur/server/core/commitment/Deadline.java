@@ -34,7 +34,7 @@ public sealed interface Deadline {
   /** A longer length is a misreading. */
   Duration LONGEST = Duration.ofDays(400);
 
-  /** Monday to Friday. */
+  /** Monday to Friday: the working days where no house says which. */
   Predicate<LocalDate> WEEKDAYS = date -> date.getDayOfWeek().getValue() <= 5;
 
   /** The deadline written in {@code text}; empty when none is. */
@@ -53,11 +53,6 @@ public sealed interface Deadline {
    * @return never before {@code said}
    */
   ZonedDateTime resolve(ZonedDateTime said, Predicate<LocalDate> works);
-
-  /** As {@link #resolve(ZonedDateTime, Predicate)}, with all weekdays worked. */
-  default ZonedDateTime resolve(ZonedDateTime said) {
-    return resolve(said, WEEKDAYS);
-  }
 
   /** Whether it is a point of the clock; otherwise it is the end of a day. */
   boolean toTheMinute();

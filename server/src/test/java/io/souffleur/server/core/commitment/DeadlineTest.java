@@ -157,6 +157,6 @@ class DeadlineTest {
   }
 
   private static ZonedDateTime resolve(String text, ZonedDateTime said) {
-    return Deadline.parse(text).orElseThrow().resolve(said);
+    return Deadline.parse(text).orElseThrow().resolve(said, Deadline.WEEKDAYS);
   }
 }
