@@ -63,9 +63,6 @@ final class ChecklistReader {
     List<Text> extended = head.names(section, HeadReader.EXTENDS);
     List<Text> on = head.names(section, "on");
     List<Text> off = head.names(section, "off");
-    if (extended.isEmpty()) {
-      section.require("items");
-    }
     PatternsReader patterns = new PatternsReader(problems);
     List<HousePattern> own = head.patterns(section, patterns);
     Map<String, OpeningHours> calendars = head.calendars(section);
@@ -76,6 +73,9 @@ final class ChecklistReader {
                 new Calendars(calendars),
                 ExampleReader.in(language, problems))
             .read(section);
+    if (extended.isEmpty() && RulesReader.KEYS.stream().noneMatch(section::has)) {
+      section.missing("a checklist has items, timers or figures, or extends others");
+    }
     return name.map(
         found ->
             new ChecklistFile(

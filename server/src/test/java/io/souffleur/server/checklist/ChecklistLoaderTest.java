@@ -289,7 +289,7 @@ class ChecklistLoaderTest {
     assertThat(problems(mistakes.getBytes(UTF_8)))
         .hasSize(200)
         .first()
-        .isEqualTo("f:1:1: “items” is missing in a checklist");
+        .isEqualTo("f:1:1: a checklist has items, timers or figures, or extends others");
   }
 
   @Test

@@ -97,7 +97,7 @@ class ChecklistSchemaTest {
     assertThat(keysIn("cue", "items: [{say: {zzzz: 1}}]")).isEqualTo(drawn("cueTest"));
     assertThat(keysIn("“only”", "items: [{only: {zzzz: 1}}]")).isEqualTo(drawn("condition"));
     assertThat(keysIn("hint", "items: [{say: greeting, hint: {zzzz: 1}}]"))
-        .isEqualTo(drawn("itemHint"));
+        .isEqualTo(drawn("sayHint"));
     assertThat(keysIn("hint", "timers: [{hint: {zzzz: 1}}]")).isEqualTo(drawn("timerHint"));
   }
 
