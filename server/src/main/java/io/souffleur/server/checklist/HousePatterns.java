@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The patterns that a house wrote, found by RE2/J, and the words: in time that grows with the text
@@ -45,9 +46,24 @@ final class HousePatterns implements TextPatterns {
   /**
    * Whole words as they stand.
    *
-   * @param words as {@link PlainText}
+   * @param spellings of the words, as {@link PlainText}; which of them stands there makes no matter
    */
-  record WholeWords(String name, Optional<Author> by, String words) implements HousePattern {}
+  record WholeWords(String name, Optional<Author> by, List<String> spellings)
+      implements HousePattern {
+
+    /** With œ and æ, or with the two letters that they are on most keyboards. */
+    static WholeWords of(String name, Optional<Author> by, String plain) {
+      return new WholeWords(
+          name,
+          by,
+          Stream.of(
+                  plain,
+                  plain.replace("œ", "oe").replace("æ", "ae"),
+                  plain.replace("oe", "œ").replace("ae", "æ"))
+              .distinct()
+              .toList());
+    }
+  }
 
   @Override
   public List<Cue> in(String text, Author author) {
@@ -60,7 +76,8 @@ final class HousePatterns implements TextPatterns {
       if (pattern.by().isEmpty() || pattern.by().get() == author) {
         switch (pattern) {
           case Regex regex -> find(regex, text, found);
-          case WholeWords words -> find(words, text, plain, found);
+          case WholeWords words ->
+              words.spellings().forEach(spelling -> find(words, spelling, text, plain, found));
         }
       }
     }
@@ -78,15 +95,16 @@ final class HousePatterns implements TextPatterns {
     }
   }
 
-  private static void find(WholeWords words, String text, String plain, List<Cue> found) {
-    int start = plain.indexOf(words.words());
+  private static void find(
+      WholeWords words, String spelling, String text, String plain, List<Cue> found) {
+    int start = plain.indexOf(spelling);
     for (int count = 0; count < MOST_FOUND && start >= 0; ) {
-      int end = start + words.words().length();
+      int end = start + spelling.length();
       if (!cutsAWord(text, start, end)) {
         add(words, text, start, end, found);
         count++;
       }
-      start = plain.indexOf(words.words(), end);
+      start = plain.indexOf(spelling, end);
     }
   }
 

@@ -114,7 +114,7 @@ final class PatternsReader {
                                 .ifPresent(
                                     words ->
                                         patterns.add(
-                                            new HousePatterns.WholeWords(name, by, words)))));
+                                            HousePatterns.WholeWords.of(name, by, words)))));
     if (!section.has("regex") && !section.has("words")) {
       section.missing("a pattern needs “regex” or “words”");
     }

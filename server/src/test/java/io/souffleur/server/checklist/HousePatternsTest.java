@@ -74,6 +74,14 @@ class HousePatternsTest {
   }
 
   @Test
+  void a_ligature_may_be_typed_as_its_two_letters() {
+    assertThat(found("une oeuvre d'art", Author.AGENT))
+        .containsExactly("pattern slogan 4:oeuvre d'art");
+    assertThat(found("une ŒUVRE D’ART", Author.AGENT))
+        .containsExactly("pattern slogan 4:ŒUVRE D’ART");
+  }
+
+  @Test
   void it_is_looked_for_only_in_the_messages_of_whom_it_names() {
     assertThat(found("CMD-123456", Author.CUSTOMER)).isEmpty();
     assertThat(found("un café crème", Author.CUSTOMER))
