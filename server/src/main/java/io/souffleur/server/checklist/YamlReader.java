@@ -16,7 +16,9 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads YAML as plain data with places: texts, lists, keys with values. Nothing is ever built by a
@@ -46,6 +48,8 @@ final class YamlReader {
       Place at =
           e.getProblemMark().or(e::getContextMark).map(YamlReader::place).orElse(Place.START);
       problems.add(at, inPlainWords(e.getProblem()));
+    } catch (ReaderException e) {
+      problems.add(placeOfControl(yaml), "a control character; remove it");
     } catch (YamlEngineException e) {
       problems.add(Place.START, inPlainWords(String.valueOf(e.getMessage())));
     }
@@ -147,6 +151,21 @@ final class YamlReader {
     }
   }
 
+  /** Where the first character stands that YAML knows no meaning of. */
+  private static Place placeOfControl(String yaml) {
+    int line = 1;
+    int column = 1;
+    int at = 0;
+    while (at < yaml.length() && StreamReader.isPrintable(yaml.codePointAt(at))) {
+      int point = yaml.codePointAt(at);
+      boolean ends = point == '\n' || (point == '\r' && !yaml.startsWith("\n", at + 1));
+      line += ends ? 1 : 0;
+      column = ends ? 1 : point == '\uFEFF' || point == '\r' ? column : column + 1;
+      at += Character.charCount(point);
+    }
+    return new Place(line, column);
+  }
+
   private static Place place(Event event) {
     return event.getStartMark().map(YamlReader::place).orElse(Place.START);
   }
@@ -161,9 +180,6 @@ final class YamlReader {
     }
     if (problem.contains("TAB")) {
       return "a tab can’t indent here; use spaces";
-    }
-    if (problem.contains("special characters are not allowed")) {
-      return "a control character; remove it";
     }
     String oneLine = problem.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
     return "not YAML: " + oneLine.substring(0, Math.min(200, oneLine.length()));

@@ -321,4 +321,15 @@ class ChecklistLoaderTest {
       return Objects.requireNonNull(in).readAllBytes();
     }
   }
+
+  @Test
+  void a_control_character_is_told_where_it_stands() {
+    byte[] file = "checklist: shop\r\nversion: 1\nlanguage: é😀\u0007\n".getBytes(UTF_8);
+
+    Loading loading = ChecklistLoader.trying(new SimpleReader()).load("f", file);
+
+    assertThat(((Loading.Refused) loading).problems())
+        .extracting(Problem::toString)
+        .containsExactly("f:3:13: a control character; remove it");
+  }
 }
