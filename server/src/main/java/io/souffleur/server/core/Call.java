@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param delay a length of time the phrases may name
  * @param term words the phrases may quote
  * @param replacement what to say instead of {@code term}
+ * @param waits whether it is about something that the agent's next message can still say
  */
 record Call(
     Rule rule,
@@ -26,7 +27,8 @@ record Call(
     List<Because> because,
     Optional<Duration> delay,
     Optional<String> term,
-    Optional<String> replacement) {
+    Optional<String> replacement,
+    boolean waits) {
 
   double weight() {
     return switch (rule) {

@@ -56,7 +56,8 @@ final class Calls {
         because,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        mark.state() == ItemState.AT_RISK);
   }
 
   private static @Nullable Severity severity(Prompting prompting, ItemState state) {
@@ -86,7 +87,8 @@ final class Calls {
             : List.of(new Because.Said(Mention.of(happening, words.span(), null).evidence())),
         Optional.empty(),
         Optional.ofNullable(words).map(Cue::text).filter(text -> !text.isEmpty()),
-        Optional.ofNullable(words).flatMap(Cue::value));
+        Optional.ofNullable(words).flatMap(Cue::value),
+        false);
   }
 
   /** The call of a promise that is about to fall due, or is late; null when there is none. */
@@ -111,7 +113,8 @@ final class Calls {
                     because,
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty()))
+                    Optional.empty(),
+                    false))
         .orElse(null);
   }
 
@@ -140,7 +143,8 @@ final class Calls {
                     List.of(new Because.Deadline(rule.id(), mark.deadline())),
                     Optional.of(TimerJudge.length(rule, mark)),
                     Optional.empty(),
-                    Optional.empty()))
+                    Optional.empty(),
+                    false))
         .orElse(null);
   }
 }

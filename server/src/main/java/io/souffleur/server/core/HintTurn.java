@@ -4,14 +4,19 @@ import io.souffleur.server.core.Attention.Claim;
 import io.souffleur.server.core.Attention.Withdrawal;
 import io.souffleur.server.core.conversation.Agent;
 import io.souffleur.server.core.conversation.Facts;
+import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.hint.Variables;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
 /** Tells which hints of a turn go, stay and come. Mutable, for one thread and one turn. */
 final class HintTurn {
+
+  /** A mail is answered hours later: what its answer can still say is told until then. */
+  private static final Duration MAIL_WAITS = Duration.ofDays(7);
 
   private final Prompter prompter;
   private final Facts facts;
@@ -80,7 +85,7 @@ final class HintTurn {
     HintMark mark = claim.mark();
     boolean again = mark != null && mark.visible();
     int number = again && mark != null ? mark.number() : ++given;
-    Instant expires = now.plus(call.rule().prompting().orElseThrow().expires());
+    Instant expires = now.plus(stays(call));
     Update.Hint hint =
         new Update.Hint(
             updates.next(),
@@ -106,6 +111,12 @@ final class HintTurn {
             kept,
             HintMark.showings(mark, claim.severity()),
             hint));
+  }
+
+  private Duration stays(Call call) {
+    Duration usual = call.rule().prompting().orElseThrow().expires();
+    boolean mail = facts.medium() == Medium.EMAIL && call.waits();
+    return mail && usual.compareTo(MAIL_WAITS) < 0 ? MAIL_WAITS : usual;
   }
 
   private Variables variables(Call call) {

@@ -45,6 +45,7 @@ public final class ConversationDriver {
   private final List<Update> unseen = new ArrayList<>();
   private Instant now = START;
   private ZoneId zone = PARIS;
+  private Medium medium = Medium.CHAT;
   private Optional<Language> language = Optional.of(Language.FRENCH);
   private Customer customer = Customer.unknown();
   private LanguageEvidence evidence = LanguageEvidence.none();
@@ -87,12 +88,18 @@ public final class ConversationDriver {
     return this;
   }
 
+  /** By another medium than chat. */
+  public ConversationDriver by(Medium other) {
+    medium = other;
+    return this;
+  }
+
   public ConversationDriver starts() {
     take(
         coach.start(
             new Event.Started(
                 now,
-                Medium.CHAT,
+                medium,
                 Optional.empty(),
                 language,
                 Optional.empty(),
