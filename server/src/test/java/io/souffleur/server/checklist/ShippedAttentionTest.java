@@ -90,6 +90,22 @@ class ShippedAttentionTest {
   }
 
   @Test
+  void whoever_sets_to_work_at_once_is_not_told_to_offer_help() {
+    assertThat(
+            hints(
+                Language.FRENCH,
+                "customer: Bonjour, je voudrais retourner un article",
+                "agent: Bonjour Camille, je vous envoie l’étiquette de retour par e-mail."))
+        .isEmpty();
+    assertThat(
+            hints(
+                Language.ENGLISH,
+                "customer: Hello, I’d like to return an item",
+                "agent: Hello Camille, I’ll send you the return label by email."))
+        .isEmpty();
+  }
+
+  @Test
   void a_wait_that_is_over_in_the_same_breath_asks_for_no_length() {
     assertThat(
             hints(
