@@ -25,7 +25,8 @@ final class Omission {
   /** What can't do without the words behind it: a form of “be”, a comma, or nothing at all. */
   private static final Pattern INCOMPLETE =
       Pattern.compile(
-          "(?:^|[,.!?…\\n;:(«“\"]"
+          "(?:^|[,.!?…\\n"
+              + ";:(«“\"]"
               + "|(?<![\\p{L}\\p{N}])(?:est|sont|sera|seront|serez|serons|êtes|etes|sommes|soit|être"
               + "|etre|et|ou|de|is|are|was|be|been|and|or|of|to)"
               + "|['’](?:s|re|m|est))[\\s\\u00A0\\u202F]*$",

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *       message of understanding;
  *   <li>closing, from understanding on, once the agent takes leave or offers further help; from the
  *       opening on, once the customer has written and the agent takes leave in a message that is no
- *       welcome; from understanding on, once the customer takes leave or says that it is solved; or once the customer thanks or is pleased
- *       after a solution or a next step, and neither asks nor complains in the same breath.
+ *       welcome; from understanding on, once the customer takes leave or says that it is solved; or
+ *       once the customer thanks or is pleased after a solution or a next step, and neither asks
+ *       nor complains in the same breath.
  * </ul>
  *
  * @param answered whether the agent has given a solution or a next step

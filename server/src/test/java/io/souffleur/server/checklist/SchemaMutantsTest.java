@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Checklists with one mistake each, made by taking a part away, by putting another value in its
- * place, or by adding a key that stands elsewhere: the schema draws what the loader accepts, but for
- * what no shape can say.
+ * place, or by adding a key that stands elsewhere: the schema draws what the loader accepts, but
+ * for what no shape can say.
  */
 class SchemaMutantsTest {
 
@@ -98,8 +98,7 @@ class SchemaMutantsTest {
     clocks.put("checklist", "clocks").put("version", 1).put("language", "fr").put("media", "chat");
     clocks
         .withArray("timers")
-        .forEach(
-            timer -> ((ObjectNode) timer).set("examples", timer.path("examples").path("fr")));
+        .forEach(timer -> ((ObjectNode) timer).set("examples", timer.path("examples").path("fr")));
     assertThat(problems(clocks)).allMatch(problem -> problem.contains("should"));
     assertThat(SCHEMA.validate(clocks)).isEmpty();
     clocks.remove("timers");

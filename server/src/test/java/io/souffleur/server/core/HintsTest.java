@@ -8,8 +8,8 @@ import static io.souffleur.server.core.testing.TimerBuilder.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.core.conversation.Author;
-import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.conversation.Customer;
+import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.CueName;

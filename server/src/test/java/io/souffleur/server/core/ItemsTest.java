@@ -3,9 +3,11 @@ package io.souffleur.server.core;
 import static io.souffleur.server.core.testing.ConversationDriver.shows;
 import static io.souffleur.server.core.testing.ItemBuilder.avoid;
 import static io.souffleur.server.core.testing.ItemBuilder.say;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Stage;
+import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.rule.CueTest;
@@ -220,6 +222,17 @@ class ItemsTest {
   }
 
   @Test
+  void an_edit_of_what_triggered_asks_for_nothing_again() {
+    started(say("reassure", CueName.EMPATHY).everyTime(UNHAPPY).build())
+        .customer("m1", "Nul", shows(CueName.DISSATISFACTION, "Nul"))
+        .agent("m2", "Je comprends", shows(CueName.EMPATHY, "Je comprends"))
+        .skipping()
+        .says(
+            Author.CUSTOMER, "m1", 1, "Très nul", shows(CueName.DISSATISFACTION, "Très nul"))
+        .then("cues m1 customer understanding [dissatisfaction]");
+  }
+
+  @Test
   void a_trigger_repeated_while_the_rule_is_open_gives_no_more_time() {
     started(say("apology", CueName.APOLOGY).everyTime(UNHAPPY).dueWithin(1, 2).build())
         .customer("m1", "Nul", shows(CueName.DISSATISFACTION, "Nul"))
@@ -304,6 +317,17 @@ class ItemsTest {
             "cues m3 agent opening [customer-name]", "item customer-name at_risk 2/2 m1:0-7 m2:0-7")
         .agent("m4", "Oui")
         .then("cues m4 agent opening []", "item customer-name done 2/2 m1:0-7 m2:0-7");
+  }
+
+  @Test
+  void a_name_in_every_message_to_the_end_is_done_at_the_end() {
+    ConversationDriver conversation =
+        started(say("customer-name", CueName.CUSTOMER_NAME).times(2).notInARow(2).build())
+            .agent("m1", "Camille", shows(CueName.CUSTOMER_NAME, "Camille"))
+            .agent("m2", "Camille", shows(CueName.CUSTOMER_NAME, "Camille"));
+    assertThat(conversation.state().view().items().getFirst().state()).isEqualTo(ItemState.AT_RISK);
+    conversation.ends();
+    assertThat(conversation.state().view().items().getFirst().state()).isEqualTo(ItemState.DONE);
   }
 
   @Test

@@ -199,7 +199,8 @@ public record OpeningHours(
    * own: hours that the clock leaps over are none, hours that it shows twice are twice as long.
    */
   private List<Open> open(LocalDate date, ZoneId here) {
-    List<Hours> hours = opensOn(date) ? week.getOrDefault(date.getDayOfWeek(), List.of()) : List.of();
+    List<Hours> hours =
+        opensOn(date) ? week.getOrDefault(date.getDayOfWeek(), List.of()) : List.of();
     List<Open> open = new ArrayList<>();
     Instant end = startOf(date.plusDays(1), here);
     Instant part = startOf(date, here);
