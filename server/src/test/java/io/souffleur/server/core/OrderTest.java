@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.souffleur.server.core.conversation.Agent;
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Event;
+import io.souffleur.server.core.conversation.ItemState;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.hint.Severity;
@@ -46,6 +47,46 @@ class OrderTest {
         .then("cues m3 agent understanding [wish-question]", "item ask-first done m3:0-17")
         .agent("m4", "Je le remplace", shows(CueName.SOLUTION, "remplace"))
         .then("cues m4 agent solving [solution]");
+  }
+
+  @Test
+  void words_that_are_both_at_once_do_not_come_first() {
+    ConversationDriver conversation =
+        started(ASK_FIRST)
+            .customer("m1", "Il est cassé")
+            .agent(
+                "m2",
+                "Un échange ?",
+                shows(CueName.WISH_QUESTION, "Un échange"),
+                shows(CueName.SOLUTION, "Un échange"));
+    assertThat(conversation.state().view().items().getFirst().state()).isEqualTo(ItemState.MISSED);
+  }
+
+  @Test
+  void behind_the_other_in_one_breath_is_not_lately_before_it() {
+    ConversationDriver conversation =
+        started(say("ask", CueName.WISH_QUESTION).latelyBefore(SOLUTION, 1).build())
+            .agent("m1", "Que préférez-vous ?", shows(CueName.WISH_QUESTION, "préférez"))
+            .agent("m2", "Voyons")
+            .agent(
+                "m3",
+                "Je le remplace. Que préférez-vous ?",
+                shows(CueName.SOLUTION, "remplace"),
+                shows(CueName.WISH_QUESTION, "préférez"));
+    assertThat(conversation.state().view().items().getFirst().state()).isEqualTo(ItemState.MISSED);
+  }
+
+  @Test
+  void an_edit_says_nothing_lately() {
+    ConversationDriver conversation =
+        started(HOLD_NOTICE)
+            .agent("m1", "Un instant", shows(CueName.WAIT_NOTICE, "Un instant"))
+            .agent("m2", "Voyons")
+            .agent("m3", "Voilà")
+            .says(
+                Author.AGENT, "m1", 1, "Un instant, merci", shows(CueName.WAIT_NOTICE, "Un instant"));
+    conversation.happens(new Event.CallHeld(conversation.state().reached()));
+    assertThat(conversation.state().view().items().getFirst().state()).isEqualTo(ItemState.MISSED);
   }
 
   @Test
