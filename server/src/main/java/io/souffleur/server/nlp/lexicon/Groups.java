@@ -62,4 +62,9 @@ public final class Groups {
   long closers() {
     return bits.getOrDefault("closer", 0L);
   }
+
+  /** Words behind which even one with a capital goes on: "called Hope". */
+  long binding() {
+    return bits.getOrDefault("name-blocker", 0L);
+  }
 }

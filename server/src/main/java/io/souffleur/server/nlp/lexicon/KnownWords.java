@@ -81,20 +81,38 @@ public final class KnownWords {
     count--;
   }
 
-  void bound(long openers, long closers) {
+  /** Finds where clauses begin and end, {@code binding} words holding on to what follows them. */
+  void bound(long openers, long closers, long binding) {
     opens = new boolean[count];
     closes = new boolean[count];
     for (int i = 0; i < count; i++) {
       boolean first = i == 0 || source[i - 1] != source[i];
       opens[i] =
-          (first && words.has(source[i], Words.CLAUSE_START))
+          (first && (words.has(source[i], Words.CLAUSE_START) || beginsAnew(i, binding)))
               || (i > 0 && opens[i - 1] && (groups[i - 1] & openers) != 0);
     }
     for (int i = count - 1; i >= 0; i--) {
       boolean last = i == count - 1 || source[i + 1] != source[i];
       closes[i] =
-          (last && words.has(source[i], Words.CLAUSE_END))
+          (last
+                  && (words.has(source[i], Words.CLAUSE_END)
+                      || (i + 1 < count && beginsAnew(i + 1, binding))))
               || (i + 1 < count && closes[i + 1] && (groups[i + 1] & closers) != 0);
     }
+  }
+
+  /** Whether a capital alone parts a word from what stands before: "thank you Have a nice day". */
+  private boolean beginsAnew(int position, long binding) {
+    int at = source[position];
+    return position > 0
+        && isCapitalised(at)
+        && !words.has(source[position - 1], Words.CAPITAL)
+        && (groups[position - 1] & binding) == 0;
+  }
+
+  private boolean isCapitalised(int at) {
+    return words.has(at, Words.CAPITAL)
+        && !words.has(at, Words.ALL_CAPITALS)
+        && words.length(at) > 1;
   }
 }

@@ -73,7 +73,7 @@ final class Spellings {
             groups);
       }
     }
-    known.bound(groups.openers(), groups.closers());
+    known.bound(groups.openers(), groups.closers(), groups.binding());
     return known;
   }
 
