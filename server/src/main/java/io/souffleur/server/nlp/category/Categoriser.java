@@ -16,6 +16,9 @@ public final class Categoriser {
   /** From which logit on a cue is believed in a conversation, in thousandths. */
   private final long[] inConversations;
 
+  /** The same in calls. */
+  private final long[] inCalls;
+
   /** The same in posts. */
   private final long[] inPosts;
 
@@ -23,6 +26,7 @@ public final class Categoriser {
     this.lexicon = lexicon;
     this.weights = weights;
     this.inConversations = logits(weights, thresholds, Register.CONVERSATION);
+    this.inCalls = logits(weights, thresholds, Register.CALL);
     this.inPosts = logits(weights, thresholds, Register.POST);
   }
 
@@ -43,6 +47,7 @@ public final class Categoriser {
     long[] believed =
         switch (register) {
           case CONVERSATION -> inConversations;
+          case CALL -> inCalls;
           case POST -> inPosts;
         };
     for (int i = 0; i < logits.length; i++) {

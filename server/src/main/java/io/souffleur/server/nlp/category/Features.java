@@ -70,7 +70,14 @@ public final class Features {
       Lexicon lexicon, KnownWords known, int from, int until, Register register) {
     Features features = new Features(lexicon, known);
     features.collect(from, until);
-    features.add(ALWAYS, register == Register.POST ? 1 : 0, 0);
+    switch (register) {
+      case CONVERSATION -> features.add(ALWAYS, 0, 0);
+      case POST -> features.add(ALWAYS, 1, 0);
+      case CALL -> {
+        features.add(ALWAYS, 0, 0);
+        features.add(ALWAYS, 2, 0);
+      }
+    }
     return features.distinct();
   }
 

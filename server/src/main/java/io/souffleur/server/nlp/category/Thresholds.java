@@ -9,22 +9,17 @@ import java.util.Map;
 /**
  * From which probability on each cue is believed. Read from a file that training writes and people
  * can read and edit, one {@code cue = probability} a line, or {@code cue in posts = probability}
- * where posts need another; {@code #} starts a comment. Immutable.
+ * or {@code cue in calls = probability} where these need another; {@code #} starts a comment. Immutable.
  */
 public final class Thresholds {
 
   /** Never reached: for a cue whose model was not good enough. */
   public static final double NEVER = 1;
 
-  /** Behind the name of a cue: the line is about posts. */
-  public static final String IN_POSTS = " in posts";
+  private final Map<Register, Map<CueName, Double>> from;
 
-  private final Map<CueName, Double> from;
-  private final Map<CueName, Double> inPosts;
-
-  private Thresholds(Map<CueName, Double> from, Map<CueName, Double> inPosts) {
+  private Thresholds(Map<Register, Map<CueName, Double>> from) {
     this.from = new EnumMap<>(from);
-    this.inPosts = new EnumMap<>(inPosts);
   }
 
   /**
@@ -34,15 +29,14 @@ public final class Thresholds {
    * @throws IllegalArgumentException with every line that can't be read
    */
   public static Thresholds read(String name, String content) {
-    Map<CueName, Double> from = new EnumMap<>(CueName.class);
-    Map<CueName, Double> inPosts = new EnumMap<>(CueName.class);
+    Map<Register, Map<CueName, Double>> from = new EnumMap<>(Register.class);
     List<String> errors = new ArrayList<>();
     int number = 0;
     for (String raw : content.lines().toList()) {
       number++;
       int comment = raw.indexOf('#');
       String line = (comment < 0 ? raw : raw.substring(0, comment)).strip();
-      if (!line.isEmpty() && !readLine(line, from, inPosts)) {
+      if (!line.isEmpty() && !readLine(line, from)) {
         errors.add(
             "nlp/" + name + ":" + number + ": expected “cue = probability”, from 0 to " + NEVER);
       }
@@ -50,11 +44,10 @@ public final class Thresholds {
     if (!errors.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", errors));
     }
-    return new Thresholds(from, inPosts);
+    return new Thresholds(from);
   }
 
-  private static boolean readLine(
-      String line, Map<CueName, Double> from, Map<CueName, Double> inPosts) {
+  private static boolean readLine(String line, Map<Register, Map<CueName, Double>> from) {
     int equals = line.indexOf('=');
     if (equals < 0) {
       return false;
@@ -62,13 +55,13 @@ public final class Thresholds {
     try {
       double probability = Double.parseDouble(line.substring(equals + 1).strip());
       String name = line.substring(0, equals).strip();
-      boolean posts = name.endsWith(IN_POSTS);
-      String of = posts ? name.substring(0, name.length() - IN_POSTS.length()) : name;
+      Register register = Register.endOf(name);
+      String of = name.substring(0, name.length() - register.suffix().length());
       CueName cue = CueName.ofWireName(of).orElse(null);
       if (cue == null || !(probability >= 0 && probability <= NEVER)) {
         return false;
       }
-      (posts ? inPosts : from).put(cue, probability);
+      from.computeIfAbsent(register, none -> new EnumMap<>(CueName.class)).put(cue, probability);
       return true;
     } catch (NumberFormatException notANumber) {
       return false;
@@ -77,10 +70,11 @@ public final class Thresholds {
 
   /** From which probability on {@code cue} is believed; {@link #NEVER} when nothing is said. */
   public double of(CueName cue, Register register) {
-    double usual = from.getOrDefault(cue, NEVER);
-    return switch (register) {
-      case CONVERSATION -> usual;
-      case POST -> inPosts.getOrDefault(cue, usual);
-    };
+    double usual = in(Register.CONVERSATION).getOrDefault(cue, NEVER);
+    return in(register).getOrDefault(cue, usual);
+  }
+
+  private Map<CueName, Double> in(Register register) {
+    return from.getOrDefault(register, Map.of());
   }
 }

@@ -6,8 +6,11 @@ import io.souffleur.server.nlp.category.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 
 /** Learns one cue from samples, and measures how well. Deterministic. Not for several threads. */
@@ -28,8 +31,8 @@ final class CueTrainer {
   /** In posts, where a complaint is what most people write for. */
   private static final double LEAST_IN_POSTS = 0.35;
 
-  /** With fewer posts that show a cue, posts are not measured apart. */
-  private static final int ENOUGH_POSTS = 40;
+  /** With fewer posts, or calls, that show a cue, they are not measured apart. */
+  private static final int ENOUGH = 40;
 
   private final List<Sample> samples;
   private final FeatureIndex index;
@@ -50,8 +53,8 @@ final class CueTrainer {
 
   /**
    * Learns from four fifths of the samples and judges the last fifth, five times; then finds from
-   * which probability on the judgements are as precise as asked for: for posts apart, if enough
-   * show the cue.
+   * which probability on the judgements are as precise as asked for: for calls and for posts
+   * apart, if enough show the cue.
    */
   List<Measured> measure(CueName cue, TrainingFile.Precision precision) {
     List<Judged> judged = new ArrayList<>();
@@ -66,15 +69,33 @@ final class CueTrainer {
       }
     }
     judged.sort(Comparator.comparingDouble(Judged::likely).reversed());
-    List<Judged> posts = judged.stream().filter(one -> one.register() == Register.POST).toList();
-    if (posts.stream().filter(Judged::shown).count() < ENOUGH_POSTS) {
-      return List.of(Measured.of(cue, false, judged, precision.inConversations(), LEAST_THRESHOLD));
-    }
+    Map<Register, List<Judged>> apart =
+        judged.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Judged::register, () -> new EnumMap<>(Register.class), Collectors.toList()));
+    apart.remove(Register.CONVERSATION);
+    apart.values().removeIf(some -> some.stream().filter(Judged::shown).count() < ENOUGH);
     List<Judged> others =
-        judged.stream().filter(one -> one.register() == Register.CONVERSATION).toList();
-    return List.of(
-        Measured.of(cue, false, others, precision.inConversations(), LEAST_THRESHOLD),
-        Measured.of(cue, true, posts, precision.inPosts(), LEAST_IN_POSTS));
+        judged.stream().filter(one -> !apart.containsKey(one.register())).toList();
+    apart.put(Register.CONVERSATION, others);
+    return apart.entrySet().stream()
+        .map(
+            some ->
+                Measured.of(
+                    cue,
+                    some.getKey(),
+                    some.getValue(),
+                    precision.in(some.getKey()),
+                    least(some.getKey())))
+        .toList();
+  }
+
+  private static double least(Register register) {
+    return switch (register) {
+      case CONVERSATION, CALL -> LEAST_THRESHOLD;
+      case POST -> LEAST_IN_POSTS;
+    };
   }
 
   /** Which fifth a sample belongs to: a sentence that is there twice is in one of them. */

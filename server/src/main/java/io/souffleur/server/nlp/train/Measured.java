@@ -1,6 +1,7 @@
 package io.souffleur.server.nlp.train;
 
 import io.souffleur.server.core.cue.CueName;
+import io.souffleur.server.nlp.category.Register;
 import io.souffleur.server.nlp.category.Thresholds;
 import io.souffleur.server.nlp.train.CueTrainer.Judged;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.List;
 /**
  * How well a cue is learned, on sentences that were not learned from.
  *
- * @param inPosts whether on posts alone
+ * @param register in which it was measured; in a conversation, what is not measured apart is
+ *     included
  * @param sentences that show it
  * @param threshold from which probability on it is believed
  * @param precision how many of those believed show it, from 0 to 1
@@ -16,7 +18,7 @@ import java.util.List;
  */
 public record Measured(
     CueName cue,
-    boolean inPosts,
+    Register register,
     int sentences,
     double threshold,
     double precision,
@@ -25,15 +27,14 @@ public record Measured(
   /**
    * Takes the threshold with the best F1 of those that are precise enough.
    *
-   * @param inPosts whether all of them are posts
    * @param judged most likely first
    * @param wanted the precision to reach
    * @param least the lowest threshold that is looked at
    */
   static Measured of(
-      CueName cue, boolean inPosts, List<Judged> judged, double wanted, double least) {
+      CueName cue, Register register, List<Judged> judged, double wanted, double least) {
     int sentences = (int) judged.stream().filter(Judged::shown).count();
-    Measured best = new Measured(cue, inPosts, sentences, Thresholds.NEVER, 0, 0);
+    Measured best = new Measured(cue, register, sentences, Thresholds.NEVER, 0, 0);
     int believed = 0;
     int right = 0;
     for (int hundredths = 99; hundredths / 100.0 >= least; hundredths--) {
@@ -44,7 +45,7 @@ public record Measured(
       }
       double precision = believed == 0 ? 0 : (double) right / believed;
       double recall = sentences == 0 ? 0 : (double) right / sentences;
-      Measured here = new Measured(cue, inPosts, sentences, threshold, precision, recall);
+      Measured here = new Measured(cue, register, sentences, threshold, precision, recall);
       if (enough(right, believed, wanted) && here.f1() >= best.f1()) {
         best = here;
       }
@@ -54,7 +55,7 @@ public record Measured(
 
   /** The cue, as it is called in the file of thresholds. */
   public String name() {
-    return cue.wireName() + (inPosts ? Thresholds.IN_POSTS : "");
+    return cue.wireName() + register.suffix();
   }
 
   private double f1() {

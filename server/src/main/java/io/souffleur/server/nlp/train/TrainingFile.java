@@ -4,7 +4,6 @@ import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.nlp.category.Features;
 import io.souffleur.server.nlp.category.Register;
-import io.souffleur.server.nlp.category.Thresholds;
 import io.souffleur.server.nlp.lexicon.KnownWords;
 import io.souffleur.server.nlp.lexicon.Lexicon;
 import io.souffleur.server.nlp.text.Scanner;
@@ -30,6 +29,7 @@ record TrainingFile(List<Sample> samples, Map<CueName, Precision> precision) {
   private static final String OTHER = "other";
   private static final String POST = "post";
   private static final String LABEL_END = ": ";
+  private static final String CALL = "call";
   private static final String PRECISION = "%precision ";
   private static final double USUAL_PRECISION = 0.95;
 
@@ -46,8 +46,10 @@ record TrainingFile(List<Sample> samples, Map<CueName, Precision> precision) {
   static TrainingFile read(Path file, Lexicon lexicon) throws IOException {
     List<Sample> samples = new ArrayList<>();
     Map<CueName, Double> precision = new EnumMap<>(CueName.class);
-    Map<CueName, Double> named = new EnumMap<>(CueName.class);
-    Map<CueName, Double> inPosts = new EnumMap<>(CueName.class);
+    Map<Register, Map<CueName, Double>> named = new EnumMap<>(Register.class);
+    for (Register register : Register.values()) {
+      named.put(register, new EnumMap<>(CueName.class));
+    }
     double usual = USUAL_PRECISION;
     List<String> errors = new ArrayList<>();
     int number = 0;
@@ -58,18 +60,18 @@ record TrainingFile(List<Sample> samples, Map<CueName, Precision> precision) {
       }
       String place = file + ":" + number + ": ";
       if (line.startsWith(PRECISION)) {
-        boolean posts = line.endsWith(Thresholds.IN_POSTS);
-        String wanted =
-            posts ? line.substring(0, line.length() - Thresholds.IN_POSTS.length()) : line;
+        Register register = Register.endOf(line);
+        boolean apart = register != Register.CONVERSATION;
+        String wanted = line.substring(0, line.length() - register.suffix().length());
         String[] words = wanted.substring(PRECISION.length()).strip().split(" +");
         Optional<Double> read = precision(words[0]);
         Optional<Set<CueName>> cues = cues(words);
-        if (read.isEmpty() || cues.isEmpty() || (posts && cues.get().isEmpty())) {
+        if (read.isEmpty() || cues.isEmpty() || (apart && cues.get().isEmpty())) {
           errors.add(place + "expected “%precision 0.9”, over 0, at most 1, and cues behind it");
         } else if (cues.get().isEmpty()) {
           usual = read.get();
         } else {
-          cues.get().forEach(cue -> (posts ? inPosts : named).put(cue, read.get()));
+          cues.get().forEach(cue -> named.get(register).put(cue, read.get()));
         }
         continue;
       }
@@ -86,11 +88,8 @@ record TrainingFile(List<Sample> samples, Map<CueName, Precision> precision) {
     if (!errors.isEmpty()) {
       throw new TrainingException(errors);
     }
-    precision.replaceAll(named::getOrDefault);
     Map<CueName, Precision> wanted = new EnumMap<>(CueName.class);
-    precision.forEach(
-        (cue, anywhere) ->
-            wanted.put(cue, new Precision(anywhere, inPosts.getOrDefault(cue, anywhere))));
+    precision.forEach((cue, unnamed) -> wanted.put(cue, Precision.of(cue, named, unnamed)));
     return new TrainingFile(samples, wanted);
   }
 
@@ -147,6 +146,8 @@ record TrainingFile(List<Sample> samples, Map<CueName, Precision> precision) {
         (doubtful ? unclear : shown).add(cue.get());
       } else if (label.equals(POST)) {
         medium = Medium.SOCIAL;
+      } else if (label.equals(CALL)) {
+        medium = Medium.VOICE;
       } else if (!label.equals(OTHER)) {
         return Optional.empty();
       }
@@ -160,7 +161,29 @@ record TrainingFile(List<Sample> samples, Map<CueName, Precision> precision) {
   /**
    * How precise a cue has to be, from 0 to 1.
    *
-   * @param inPosts in posts, where they are measured apart
+   * @param apart in registers where another precision is asked for
    */
-  record Precision(double inConversations, double inPosts) {}
+  record Precision(double usual, Map<Register, Double> apart) {
+
+    Precision {
+      apart = Map.copyOf(apart);
+    }
+
+    private static Precision of(
+        CueName cue, Map<Register, Map<CueName, Double>> named, double unnamed) {
+      Map<Register, Double> apart = new EnumMap<>(Register.class);
+      named.forEach(
+          (register, some) -> {
+            Double precision = some.get(cue);
+            if (precision != null) {
+              apart.put(register, precision);
+            }
+          });
+      return new Precision(apart.getOrDefault(Register.CONVERSATION, unnamed), apart);
+    }
+
+    double in(Register register) {
+      return apart.getOrDefault(register, usual);
+    }
+  }
 }

@@ -17,6 +17,7 @@ class RegisterTest {
         "no answer since Monday #shop | CHAT | POST",
         "no answer since Monday | SOCIAL | POST",
         "no answer since Monday | CHAT | CONVERSATION",
+        "no answer since Monday | VOICE | CALL",
         "write to me@shop.example | CHAT | CONVERSATION",
         "my order is #A12, not # 13 @ | EMAIL | CONVERSATION"
       })

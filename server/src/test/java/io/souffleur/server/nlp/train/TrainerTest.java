@@ -87,6 +87,18 @@ class TrainerTest {
   }
 
   @Test
+  void calls_are_measured_apart_where_enough_of_them_show_a_cue() throws IOException {
+    write(
+        "call complaint: it is rotten\ncall other: it is lovely\n".repeat(40)
+            + "complaint: mine is rotten\nother: mine is lovely\n".repeat(10)
+            + "call satisfaction: so lovely\n".repeat(10));
+    assertThat(Trainer.train(out, out).getFirst().measured())
+        .extracting(Measured::name, Measured::sentences)
+        .containsExactly(
+            tuple("complaint", 10), tuple("complaint in calls", 40), tuple("satisfaction", 10));
+  }
+
+  @Test
   void a_cue_can_be_asked_to_be_more_precise_than_others() throws IOException {
     String sentences = "complaint: it is rotten\n".repeat(30) + "other: it is rotten\n".repeat(10);
     write("%precision 0.6\n" + sentences);
@@ -104,8 +116,8 @@ class TrainerTest {
             + "post other: it is rotten\n".repeat(20);
     write("%precision 0.9 complaint\n%precision 0.6 complaint in posts\n" + sentences);
     assertThat(Trainer.train(out, out).getFirst().measured())
-        .extracting(Measured::inPosts, one -> one.threshold() < 1)
-        .containsExactly(tuple(false, false), tuple(true, true));
+        .extracting(Measured::register, one -> one.threshold() < 1)
+        .containsExactly(tuple(Register.CONVERSATION, false), tuple(Register.POST, true));
   }
 
   @Test
