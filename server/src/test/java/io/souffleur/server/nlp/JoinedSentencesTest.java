@@ -35,7 +35,7 @@ class JoinedSentencesTest {
   private static final Pattern MARKS = Pattern.compile("[\\s.!?…,]+$");
 
   private static final Set<CueName> ACTS =
-      EnumSet.of(
+      Set.of(
           CueName.GREETING,
           CueName.THANKS,
           CueName.HELP_OFFER,
@@ -66,8 +66,7 @@ class JoinedSentencesTest {
         "en-people,ENGLISH,CUSTOMER,' ',0.12"
       })
   void a_message_shows_what_its_sentences_show(
-      String file, Language language, Author author, String joint, double most)
-      throws IOException {
+      String file, Language language, Author author, String joint, double most) throws IOException {
     List<String> sentences = sentences(file);
     Random random = new Random(7);
     int expected = 0;

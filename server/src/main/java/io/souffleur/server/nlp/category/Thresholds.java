@@ -8,8 +8,9 @@ import java.util.Map;
 
 /**
  * From which probability on each cue is believed. Read from a file that training writes and people
- * can read and edit, one {@code cue = probability} a line, or {@code cue in posts = probability}
- * or {@code cue in calls = probability} where these need another; {@code #} starts a comment. Immutable.
+ * can read and edit, one {@code cue = probability} a line, or {@code cue in posts = probability} or
+ * {@code cue in calls = probability} where these need another; {@code #} starts a comment.
+ * Immutable.
  */
 public final class Thresholds {
 

@@ -53,8 +53,8 @@ final class CueTrainer {
 
   /**
    * Learns from four fifths of the samples and judges the last fifth, five times; then finds from
-   * which probability on the judgements are as precise as asked for: for calls and for posts
-   * apart, if enough show the cue.
+   * which probability on the judgements are as precise as asked for: for calls and for posts apart,
+   * if enough show the cue.
    */
   List<Measured> measure(CueName cue, TrainingFile.Precision precision) {
     List<Judged> judged = new ArrayList<>();
