@@ -47,9 +47,6 @@ record TrainingFile(List<Sample> samples, Map<CueName, Precision> precision) {
     List<Sample> samples = new ArrayList<>();
     Map<CueName, Double> precision = new EnumMap<>(CueName.class);
     Map<Register, Map<CueName, Double>> named = new EnumMap<>(Register.class);
-    for (Register register : Register.values()) {
-      named.put(register, new EnumMap<>(CueName.class));
-    }
     double usual = USUAL_PRECISION;
     List<String> errors = new ArrayList<>();
     int number = 0;
@@ -71,7 +68,9 @@ record TrainingFile(List<Sample> samples, Map<CueName, Precision> precision) {
         } else if (cues.get().isEmpty()) {
           usual = read.get();
         } else {
-          cues.get().forEach(cue -> named.get(register).put(cue, read.get()));
+          Map<CueName, Double> there =
+              named.computeIfAbsent(register, none -> new EnumMap<>(CueName.class));
+          cues.get().forEach(cue -> there.put(cue, read.get()));
         }
         continue;
       }
