@@ -5,6 +5,8 @@ package io.souffleur.server.http;
  * again; 4500 to 4999, do not.
  */
 public enum CloseCode {
+  /** A text was not UTF-8 (RFC 6455, section 8.1). */
+  NOT_UTF8(1007),
   /** The server stops or restarts. */
   GOING_AWAY(4001),
   /** The server failed; nothing acknowledged is lost. */

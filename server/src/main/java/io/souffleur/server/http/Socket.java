@@ -7,6 +7,7 @@ import jakarta.websocket.MessageHandler;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -78,7 +79,12 @@ public final class Socket extends Endpoint {
   @Override
   public void onError(Session session, Throwable problem) {
     LOG.debug("a socket failed", problem);
-    if (outlet != null) {
+    if (outlet == null) {
+      return;
+    }
+    if (problem instanceof CharacterCodingException) {
+      outlet.close(CloseCode.NOT_UTF8, "text must be UTF-8");
+    } else {
       outlet.close(CloseCode.INTERNAL, "the server failed, nothing acknowledged is lost");
     }
   }

@@ -9,11 +9,9 @@ import jakarta.websocket.Extension;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Opens WebSockets of one subprotocol. Who is not let in gets a plain HTTP answer: a refusal after
@@ -36,12 +34,17 @@ final class SocketDoor extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    if (!"websocket".equals(lowerCase(request.getHeader("Upgrade")))) {
-      response.setHeader("Upgrade", "websocket");
-      answer(response, 426, "This address takes WebSockets");
+    Optional<Handshake.Flaw> flaw = Handshake.flaw(request);
+    if (flaw.isPresent()) {
+      if (flaw.get().status() == Handshake.UPGRADE_REQUIRED) {
+        response.setHeader("Upgrade", "websocket");
+        response.setHeader("Sec-WebSocket-Version", Handshake.VERSION);
+      }
+      answer(response, flaw.get().status(), flaw.get().reason());
       return;
     }
-    if (route.subprotocol().isPresent() && !offered(request).contains(route.subprotocol().get())) {
+    if (route.subprotocol().isPresent()
+        && !Handshake.subprotocols(request).contains(route.subprotocol().get())) {
       answer(
           response,
           HttpServletResponse.SC_BAD_REQUEST,
@@ -104,17 +107,6 @@ final class SocketDoor extends HttpServlet {
     } catch (DeploymentException e) {
       throw new ServletException("no upgrade", e);
     }
-  }
-
-  private static List<String> offered(HttpServletRequest request) {
-    return Collections.list(request.getHeaders("Sec-WebSocket-Protocol")).stream()
-        .flatMap(header -> Arrays.stream(header.split(",")))
-        .map(String::strip)
-        .toList();
-  }
-
-  private static String lowerCase(String header) {
-    return header == null ? "" : header.toLowerCase(Locale.ROOT);
   }
 
   private static void answer(HttpServletResponse response, int status, String reason)

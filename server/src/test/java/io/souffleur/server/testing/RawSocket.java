@@ -49,6 +49,10 @@ public final class RawSocket implements AutoCloseable {
       return new String(payload, StandardCharsets.UTF_8);
     }
 
+    public byte[] payload() {
+      return payload.clone();
+    }
+
     /** The code of a close frame, or 1005 when it has none (RFC 6455, section 7.1.5). */
     public int closeCode() {
       return payload.length < 2 ? 1005 : ((payload[0] & 0xff) << 8) | (payload[1] & 0xff);
@@ -187,13 +191,22 @@ public final class RawSocket implements AutoCloseable {
     return new String(in.readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /** The next frame; empty when the line has ended. */
+  /**
+   * The next frame; empty when the line has ended.
+   *
+   * @throws IOException also when it is in parts, has reserved bits, or is masked: this server
+   *     sends whole frames, and none may mask (RFC 6455, section 5.1)
+   */
   public Optional<Frame> next() throws IOException {
-    int opcode = in.read();
-    if (opcode < 0) {
+    int first = in.read();
+    if (first < 0) {
       return Optional.empty();
     }
     long length = in.readUnsignedByte();
+    if ((first & 0xf0) != FIN || length >= MASKED) {
+      throw new IOException("no frame of a server: " + first + ", " + length);
+    }
+    int opcode = first & 0x0f;
     if (length == 126) {
       length = in.readUnsignedShort();
     } else if (length == 127) {
@@ -201,7 +214,7 @@ public final class RawSocket implements AutoCloseable {
     }
     byte[] payload = new byte[Math.toIntExact(length)];
     in.readFully(payload);
-    return Optional.of(new Frame(opcode & 0x0f, payload));
+    return Optional.of(new Frame(opcode, payload));
   }
 
   /** The next text frame; empty when the line has ended, in order or not. */
@@ -254,6 +267,18 @@ public final class RawSocket implements AutoCloseable {
     try {
       return ended();
     } catch (java.net.SocketTimeoutException silent) {
+      return false;
+    } finally {
+      socket.setSoTimeout(PATIENCE_MS);
+    }
+  }
+
+  /** Whether the server ends the line within some time, with nothing lost and nothing more said. */
+  public boolean endsInOrder(int millis) throws IOException {
+    socket.setSoTimeout(millis);
+    try {
+      return in.read() < 0;
+    } catch (java.net.SocketException | java.net.SocketTimeoutException otherwise) {
       return false;
     } finally {
       socket.setSoTimeout(PATIENCE_MS);
