@@ -77,6 +77,9 @@ final class NodePeer implements Peer {
       for (String one = told.readLine(); one != null; one = told.readLine()) {
         JsonNode what = JSON.readTree(one);
         NodeLine line = lines.get(what.path("line").asInt());
+        if (line == null) {
+          throw new IOException("nobody asked for " + one);
+        }
         if (what.has("open")) {
           line.opened.complete(what.path("open").asText());
         } else if (what.has("text")) {
