@@ -22,6 +22,7 @@ import io.souffleur.server.http.SocketRoute;
 import io.souffleur.server.http.WebServer;
 import io.souffleur.server.journal.FatalHandler;
 import io.souffleur.server.lane.Conversations;
+import io.souffleur.server.lane.HouseTime;
 import io.souffleur.server.lane.Lanes;
 import io.souffleur.server.lane.Past;
 import io.souffleur.server.lane.Proofreader;
@@ -36,7 +37,6 @@ import io.souffleur.server.snapshot.SqliteSnapshots;
 import io.souffleur.server.store.Database;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,18 +80,17 @@ public final class Souffleur implements AutoCloseable {
   /**
    * Starts a server; live conversations of its journal go on where they were.
    *
-   * @param clock the wall clock
    * @param fatal told when the server can't go on; expected to end the program
    * @throws ChecklistsRefusedException when the house's checklists can't be used
    * @throws LexiconException when the house's lexicons can't be used
    * @throws IOException when the data folder or the port can't be used
    */
-  public static Souffleur start(Settings settings, Extras extras, Clock clock, FatalHandler fatal)
+  public static Souffleur start(Settings settings, Extras extras, Clocks clocks, FatalHandler fatal)
       throws IOException, ChecklistsRefusedException {
     ShippedChecklists.readAhead();
-    Archive archive = Archive.open(settings, SqliteSnapshots::open, clock, fatal);
+    Archive archive = Archive.open(settings, SqliteSnapshots::open, clocks.wall(), fatal);
     try {
-      return start(settings, extras, coaching(settings), archive, clock, fatal);
+      return start(settings, extras, coaching(settings), archive, clocks, fatal);
     } catch (IOException | ChecklistsRefusedException | RuntimeException e) {
       archive.close();
       throw e;
@@ -105,11 +104,11 @@ public final class Souffleur implements AutoCloseable {
    * @throws IOException when the data folder or the port can't be used
    */
   public static Souffleur start(
-      Settings settings, Extras extras, Coaching coaching, Clock clock, FatalHandler fatal)
+      Settings settings, Extras extras, Coaching coaching, Clocks clocks, FatalHandler fatal)
       throws IOException {
-    Archive archive = Archive.open(settings, folder -> Snapshots.none(), clock, fatal);
+    Archive archive = Archive.open(settings, folder -> Snapshots.none(), clocks.wall(), fatal);
     try {
-      return start(settings, extras, coaching, archive, clock, fatal);
+      return start(settings, extras, coaching, archive, clocks, fatal);
     } catch (IOException | RuntimeException e) {
       archive.close();
       throw e;
@@ -134,7 +133,7 @@ public final class Souffleur implements AutoCloseable {
       Extras extras,
       Coaching coaching,
       Archive archive,
-      Clock clock,
+      Clocks clocks,
       FatalHandler fatal)
       throws IOException {
     Proofreader proofreader =
@@ -153,16 +152,25 @@ public final class Souffleur implements AutoCloseable {
       store = archive.store();
       house = Database.open(settings.storage(), settings.data());
       house.migrate(Archive.program(), List.of("people"));
-      reception = Reception.open(house.jdbi(), clock, settings.signIn());
+      reception = Reception.open(house.jdbi(), clocks.wall(), settings.signIn());
       Past past = archive.past();
       int count = Math.max(FEWEST_LANES, Runtime.getRuntime().availableProcessors());
-      lanes = Lanes.start(past, coaching, proofreader, store.discretion(), clock, count, fatal);
+      lanes =
+          Lanes.start(
+              past, coaching, proofreader, store.discretion(), clocks.house(), count, fatal);
       store.begin(lanes, coaching);
       Conversations conversations =
-          new HeardConversations(monitoring.of(lanes, store.journal()), store.audit(), clock);
+          new HeardConversations(
+              monitoring.of(lanes, store.journal()), store.audit(), clocks.wall());
       web =
           WebServer.start(
-              plan(settings, extras, conversations, reception, store.door(coaching), clock));
+              plan(
+                  settings,
+                  extras,
+                  conversations,
+                  reception,
+                  store.door(coaching),
+                  clocks.house()));
       monitoring.open(web.figures(), conversations);
       lanes.rouse();
       return new Souffleur(archive, store, proofreader, lanes, house, reception, web, monitoring);
@@ -194,7 +202,7 @@ public final class Souffleur implements AutoCloseable {
       Conversations lanes,
       Reception reception,
       PrivateStore.Door privacy,
-      Clock clock) {
+      HouseTime clock) {
     Origins origins = new Origins(settings.allowedOrigins());
     Tickets tickets = new Tickets(clock);
     Map<String, HttpServlet> servlets = new HashMap<>(extras.servlets());

@@ -7,7 +7,7 @@ import io.souffleur.server.http.SocketRoute;
 import io.souffleur.server.lane.Conversations;
 import io.souffleur.wire.Ping;
 import io.souffleur.wire.json.ChannelCodec;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** The door for channels that keep a WebSocket open. */
@@ -17,7 +17,7 @@ public final class ChannelDoor {
   private ChannelDoor() {}
 
   /** The door, open to who may open a channel. */
-  public static SocketRoute route(Conversations conversations, Clock clock) {
+  public static SocketRoute route(Conversations conversations, InstantSource clock) {
     Gate gate =
         request ->
             Guard.identity(request).caller() instanceof Caller.Connector connector

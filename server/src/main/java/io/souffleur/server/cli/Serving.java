@@ -1,5 +1,6 @@
 package io.souffleur.server.cli;
 
+import io.souffleur.server.Clocks;
 import io.souffleur.server.Extras;
 import io.souffleur.server.Souffleur;
 import io.souffleur.server.checklist.ChecklistsRefusedException;
@@ -7,7 +8,6 @@ import io.souffleur.server.config.Settings;
 import io.souffleur.server.http.AddressInUseException;
 import io.souffleur.server.nlp.lexicon.LexiconException;
 import java.io.IOException;
-import java.time.Clock;
 
 /** How commands start a server. */
 final class Serving {
@@ -24,7 +24,7 @@ final class Serving {
       return Souffleur.start(
           settings,
           extras,
-          Clock.systemUTC(),
+          Clocks.ofTheMachine(),
           (reason, cause) -> {
             console.complaints().println("souffleur: " + reason + ": " + Faults.told(cause));
             // Without tidying up: what is not durable now must not be told to anybody.

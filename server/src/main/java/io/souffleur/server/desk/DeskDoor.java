@@ -8,7 +8,7 @@ import io.souffleur.server.http.SocketRoute;
 import io.souffleur.server.lane.Conversations;
 import io.souffleur.wire.Ping;
 import io.souffleur.wire.json.DeskCodec;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -30,7 +30,7 @@ public final class DeskDoor {
       Rosters rosters,
       Origins origins,
       DeskLimits limits,
-      Clock clock) {
+      InstantSource clock) {
     return route(conversations, tickets, rosters, origins, limits, clock, Witness.none());
   }
 
@@ -45,7 +45,7 @@ public final class DeskDoor {
       Rosters rosters,
       Origins origins,
       DeskLimits limits,
-      Clock clock,
+      InstantSource clock,
       Witness witness) {
     Executor executor = Executors.newVirtualThreadPerTaskExecutor();
     Gate gate =

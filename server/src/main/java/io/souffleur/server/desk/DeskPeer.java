@@ -27,7 +27,7 @@ import io.souffleur.wire.RefusalCode;
 import io.souffleur.wire.Refused;
 import io.souffleur.wire.json.DeskCodec;
 import io.souffleur.wire.json.RefusalException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +42,7 @@ final class DeskPeer implements Peer {
   private final Conversations conversations;
   private final Tickets tickets;
   private final Rosters rosters;
-  private final Clock clock;
+  private final InstantSource clock;
   private final DeskLimits limits;
   private final Executor executor;
   private final Witness witness;
@@ -62,7 +62,7 @@ final class DeskPeer implements Peer {
       Conversations conversations,
       Tickets tickets,
       Rosters rosters,
-      Clock clock,
+      InstantSource clock,
       DeskLimits limits,
       Executor executor,
       Witness witness,

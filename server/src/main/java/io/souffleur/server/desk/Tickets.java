@@ -2,9 +2,9 @@ package io.souffleur.server.desk;
 
 import io.souffleur.wire.Ticket;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,10 +21,10 @@ public final class Tickets {
   private record Issued(Holder holder, Instant expires) {}
 
   private final SecureRandom random = new SecureRandom();
-  private final Clock clock;
+  private final InstantSource clock;
   private final LinkedHashMap<String, Issued> open = new LinkedHashMap<>();
 
-  public Tickets(Clock clock) {
+  public Tickets(InstantSource clock) {
     this.clock = clock;
   }
 

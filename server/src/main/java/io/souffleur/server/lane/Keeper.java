@@ -162,7 +162,9 @@ final class Keeper {
     Input input = masked.input();
     Instant now = around.clock().instant();
     Instant at =
-        input instanceof Input.FromChannel(ChannelEvent event) ? event.at().toInstant() : now;
+        input instanceof Input.FromChannel(ChannelEvent event)
+            ? around.clock().at(event.at().toInstant())
+            : now;
     Instant handled = Answers.later(resident.reached, at.isBefore(now) ? at : now);
     for (Input.Noted note : handover.before(resident, input, now)) {
       note(resident, note, handled, now);

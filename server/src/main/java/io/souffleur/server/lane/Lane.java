@@ -20,7 +20,7 @@ final class Lane {
   /** Conversations woken between two looks at what comes in, while nothing does. */
   private static final int WOKEN_IN_PEACE = 8;
 
-  /** So that a wall clock that jumps ahead is noticed; only while an alarm is set. */
+  /** So that a time that somebody moves is noticed; only while an alarm is set. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   private final Surroundings around;

@@ -18,7 +18,6 @@ import io.souffleur.wire.DeskReply;
 import io.souffleur.wire.EventKey;
 import io.souffleur.wire.RefusalCode;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class Lanes implements Conversations, AutoCloseable {
    *
    * @param past just read; its journal and snapshots are closed by the caller, after the lanes
    * @param proofreader the caller's: closed after the lanes
-   * @param clock the wall clock; must not be slow
+   * @param clock must not be slow
    * @param count of lanes, each a thread
    * @param fatal told once when a lane fails as a whole; the program is expected to exit
    */
@@ -63,7 +62,7 @@ public final class Lanes implements Conversations, AutoCloseable {
       Past past,
       Coaching coaching,
       Proofreader proofreader,
-      InstantSource clock,
+      HouseTime clock,
       int count,
       FatalHandler fatal) {
     return start(
@@ -80,7 +79,7 @@ public final class Lanes implements Conversations, AutoCloseable {
       Coaching coaching,
       Proofreader proofreader,
       Discretion discretion,
-      InstantSource clock,
+      HouseTime clock,
       int count,
       FatalHandler fatal) {
     return start(past, coaching, proofreader, discretion, clock, count, MOST_ORDERS, fatal);
@@ -91,7 +90,7 @@ public final class Lanes implements Conversations, AutoCloseable {
       Coaching coaching,
       Proofreader proofreader,
       Discretion discretion,
-      InstantSource clock,
+      HouseTime clock,
       int count,
       int mostOrders,
       FatalHandler fatal) {

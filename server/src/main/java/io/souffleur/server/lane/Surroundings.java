@@ -5,7 +5,6 @@ import io.souffleur.server.contract.Coaching;
 import io.souffleur.server.journal.FatalHandler;
 import io.souffleur.server.journal.Journal;
 import io.souffleur.server.snapshot.SnapshotWriter;
-import java.time.InstantSource;
 
 /** What every lane works with. */
 record Surroundings(
@@ -13,7 +12,7 @@ record Surroundings(
     Coaching coaching,
     Proofreader proofreader,
     Discretion discretion,
-    InstantSource clock,
+    HouseTime clock,
     String epoch,
     Counters counters,
     Attentions attentions,

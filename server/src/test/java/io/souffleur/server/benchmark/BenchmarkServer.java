@@ -1,5 +1,6 @@
 package io.souffleur.server.benchmark;
 
+import io.souffleur.server.Clocks;
 import io.souffleur.server.Extras;
 import io.souffleur.server.Souffleur;
 import io.souffleur.server.checklist.ChecklistsRefusedException;
@@ -16,7 +17,6 @@ import io.souffleur.server.http.Pages;
 import io.souffleur.server.journal.FatalHandler;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,16 +59,16 @@ public final class BenchmarkServer {
   private static Souffleur start(String kind, Settings settings)
       throws IOException, ChecklistsRefusedException {
     Extras extras = Extras.pages(new Pages(Optional.empty()));
-    Clock clock = Clock.systemUTC();
+    Clocks clocks = Clocks.ofTheMachine();
     FatalHandler fatal = (reason, cause) -> Runtime.getRuntime().halt(1);
     return switch (kind) {
-      case "coach" -> Souffleur.start(settings, extras, clock, fatal);
+      case "coach" -> Souffleur.start(settings, extras, clocks, fatal);
       case "relay" ->
           Souffleur.start(
               settings,
               extras,
               new Coaching(new Coach(new None()), RELAY, Optional.empty()),
-              clock,
+              clocks,
               fatal);
       default -> throw new IllegalArgumentException("coach or relay: " + kind);
     };

@@ -70,7 +70,8 @@ final class TooSoonServer {
     Origins origins = Origins.own();
     try (Journal journal = new TooSoon(SqliteJournal.open(settings.data(), fatal));
         Lanes lanes =
-            Lanes.start(past(journal, clock), coaching, Proofreader.none(), clock, 2, fatal);
+            Lanes.start(
+                past(journal, clock), coaching, Proofreader.none(), clock::instant, 2, fatal);
         WebServer server =
             WebServer.start(
                 new WebServer.Plan(

@@ -2,6 +2,7 @@ package io.souffleur.server.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souffleur.server.Clocks;
 import io.souffleur.server.Extras;
 import io.souffleur.server.Souffleur;
 import io.souffleur.server.config.Settings;
@@ -14,7 +15,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +80,7 @@ class DemoTest {
                       Optional.empty())
                   .withStorage(Settings.Sqlite.WITHOUT_RESERVE),
               new Extras(Pages.shipped(), demo.servlets(), demo.sockets()),
-              Clock.systemUTC(),
+              Clocks.ofTheMachine(),
               (reason, cause) -> {
                 throw new AssertionError(reason, cause);
               });

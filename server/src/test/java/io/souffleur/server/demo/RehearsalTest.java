@@ -3,6 +3,7 @@ package io.souffleur.server.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.souffleur.server.Clocks;
 import io.souffleur.server.Extras;
 import io.souffleur.server.Souffleur;
 import io.souffleur.server.config.Settings;
@@ -12,7 +13,6 @@ import io.souffleur.server.testing.TestSocket;
 import io.souffleur.server.testing.Visitor;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ class RehearsalTest extends Visitor {
                     Optional.empty())
                 .withStorage(Settings.Sqlite.WITHOUT_RESERVE),
             Extras.pages(new Pages(Optional.empty())),
-            Clock.systemUTC(),
+            Clocks.ofTheMachine(),
             (reason, cause) -> {
               throw new AssertionError(reason, cause);
             });

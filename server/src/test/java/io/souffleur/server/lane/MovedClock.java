@@ -2,10 +2,9 @@ package io.souffleur.server.lane;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 
 /** Stands still until it is moved. */
-final class MovedClock implements InstantSource {
+final class MovedClock implements HouseTime {
 
   private volatile Instant now;
 

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import io.souffleur.server.Clocks;
 import io.souffleur.server.Extras;
 import io.souffleur.server.Souffleur;
 import io.souffleur.server.checklist.ChecklistLibrary;
@@ -23,7 +24,6 @@ import io.souffleur.server.testing.Visitor;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -139,7 +139,7 @@ class NothingWrittenIsLoggedTest {
                 settings,
                 Extras.pages(Pages.shipped()),
                 coaching,
-                Clock.systemUTC(),
+                Clocks.ofTheMachine(),
                 (reason, cause) -> {
                   throw new AssertionError(reason, cause);
                 });

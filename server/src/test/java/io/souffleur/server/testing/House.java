@@ -1,5 +1,6 @@
 package io.souffleur.server.testing;
 
+import io.souffleur.server.Clocks;
 import io.souffleur.server.Extras;
 import io.souffleur.server.Souffleur;
 import io.souffleur.server.config.Privacy;
@@ -142,7 +143,8 @@ public final class House extends Visitor {
   }
 
   private static House open(Settings settings, Clock clock, FatalHandler fatal) throws Exception {
-    return new House(Souffleur.start(settings, Extras.pages(Pages.shipped()), clock, fatal));
+    return new House(
+        Souffleur.start(settings, Extras.pages(Pages.shipped()), Clocks.of(clock), fatal));
   }
 
   /** Where its people come in. */
