@@ -6,8 +6,8 @@ import static io.souffleur.server.core.testing.ItemBuilder.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.core.conversation.Author;
-import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.conversation.ItemState;
+import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.cue.CueName;
 import io.souffleur.server.core.hint.Severity;
 import io.souffleur.server.core.rule.CueTest;
@@ -227,8 +227,7 @@ class ItemsTest {
         .customer("m1", "Nul", shows(CueName.DISSATISFACTION, "Nul"))
         .agent("m2", "Je comprends", shows(CueName.EMPATHY, "Je comprends"))
         .skipping()
-        .says(
-            Author.CUSTOMER, "m1", 1, "Très nul", shows(CueName.DISSATISFACTION, "Très nul"))
+        .says(Author.CUSTOMER, "m1", 1, "Très nul", shows(CueName.DISSATISFACTION, "Très nul"))
         .then("cues m1 customer understanding [dissatisfaction]");
   }
 

@@ -84,7 +84,11 @@ class OrderTest {
             .agent("m2", "Voyons")
             .agent("m3", "Voilà")
             .says(
-                Author.AGENT, "m1", 1, "Un instant, merci", shows(CueName.WAIT_NOTICE, "Un instant"));
+                Author.AGENT,
+                "m1",
+                1,
+                "Un instant, merci",
+                shows(CueName.WAIT_NOTICE, "Un instant"));
     conversation.happens(new Event.CallHeld(conversation.state().reached()));
     assertThat(conversation.state().view().items().getFirst().state()).isEqualTo(ItemState.MISSED);
   }
