@@ -86,7 +86,15 @@ final class PowerCuts {
   }
 
   /** The two files at one instant. */
-  private record Disk(byte[] database, byte[] log) {
+  private static final class Disk {
+    private final byte[] database;
+    private final byte[] log;
+
+    Disk(byte[] database, byte[] log) {
+      this.database = database;
+      this.log = log;
+    }
+
     static Disk of(Path folder) throws IOException {
       return new Disk(
           Files.readAllBytes(folder.resolve(DATABASE)), Files.readAllBytes(folder.resolve(LOG)));
@@ -153,23 +161,23 @@ final class PowerCuts {
 
   /** The log is being written: any of its sectors may be on the disk. */
   private Disk beforeSync(Disk before, Disk after) {
-    byte[] base = before.log();
+    byte[] base = before.log;
     if (after.begunAnewSince(before)) {
       byte[] headed = base.clone();
-      System.arraycopy(after.log(), 0, headed, 0, LOG_HEADER);
+      System.arraycopy(after.log, 0, headed, 0, LOG_HEADER);
       if (random.nextInt(10) == 0) {
-        return new Disk(before.database(), random.nextBoolean() ? headed : base);
+        return new Disk(before.database, random.nextBoolean() ? headed : base);
       }
       base = headed;
     }
-    return new Disk(before.database(), mixed(base, after.log()));
+    return new Disk(before.database, mixed(base, after.log));
   }
 
   /** The log is on the disk, and is being copied into the database. */
   private Disk afterSync(Disk before, Disk after) {
     return after.sameLogAs(before) || !after.copiedSince(before)
         ? beforeSync(before, after)
-        : new Disk(mixed(before.database(), after.database()), after.log());
+        : new Disk(mixed(before.database, after.database), after.log);
   }
 
   /** Some sectors as they were, some as they became, and the length somewhere between. */
@@ -197,8 +205,8 @@ final class PowerCuts {
   private Optional<String> look(Disk image, long owed, long most) throws Exception {
     Path cut = Files.createDirectories(folder.resolve("cut"));
     clear(cut);
-    Files.write(cut.resolve(DATABASE), image.database());
-    Files.write(cut.resolve(LOG), image.log());
+    Files.write(cut.resolve(DATABASE), image.database);
+    Files.write(cut.resolve(LOG), image.log);
     try {
       long found = entries(cut);
       if (found < owed || found > most) {
