@@ -24,12 +24,7 @@ record Remedy(Span span, List<String> replacements) {
 
   /** Their value is what to write instead, word for word. */
   private static final EnumSet<CueName> TERMS =
-      EnumSet.of(
-          CueName.JARGON,
-          CueName.PRODUCT_NAME,
-          CueName.UNSUITABLE_TERM,
-          CueName.INFORMAL_ADDRESS,
-          CueName.SPELLING);
+      EnumSet.of(CueName.JARGON, CueName.PRODUCT_NAME, CueName.UNSUITABLE_TERM, CueName.SPELLING);
 
   /** Their value is how to say it instead, if the sentence lets it. */
   private static final EnumSet<CueName> CLAUSES =
@@ -54,6 +49,7 @@ record Remedy(Span span, List<String> replacements) {
   private static final Map<CueName, Way> WAYS =
       Map.of(
           CueName.PERSONAL_DATA, Remedy::masked,
+          CueName.INFORMAL_ADDRESS, Remedy::formal,
           CueName.SHOUTING, Remedy::calmed,
           CueName.WRONG_NAME, Remedy::named,
           CueName.PLACEHOLDER, Remedy::filled);
@@ -110,6 +106,11 @@ record Remedy(Span span, List<String> replacements) {
 
   private static Remedy masked(Cue cue, String text, Facts facts, Language spoken) {
     return new Remedy(cue.span(), List.of(masked(cue)));
+  }
+
+  private static Remedy formal(Cue cue, String text, Facts facts, Language spoken) {
+    return FormalAddress.remedy(text, cue.span())
+        .orElseGet(() -> new Remedy(cue.span(), List.of()));
   }
 
   private static Remedy calmed(Cue cue, String text, Facts facts, Language spoken) {
