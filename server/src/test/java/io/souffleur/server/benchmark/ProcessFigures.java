@@ -14,10 +14,12 @@ import java.util.stream.Stream;
  * @param resident KiB of memory
  * @param files open files and sockets
  * @param stored KiB of its data folder
+ * @param heap MiB in use after the latest collection
  */
-record ProcessFigures(Duration since, long resident, long threads, long files, long stored) {
+record ProcessFigures(
+    Duration since, long resident, long threads, long files, long stored, long heap) {
 
-  static ProcessFigures of(long process, Path data, Duration since) throws IOException {
+  static ProcessFigures of(long process, Path data, Duration since, long heap) throws IOException {
     Path about = Path.of("/proc", Long.toString(process));
     List<String> status = Files.readAllLines(about.resolve("status"));
     return new ProcessFigures(
@@ -25,7 +27,8 @@ record ProcessFigures(Duration since, long resident, long threads, long files, l
         number(status, "VmRSS:"),
         number(status, "Threads:"),
         count(about.resolve("fd")),
-        size(data) / 1024);
+        size(data) / 1024,
+        heap);
   }
 
   private static long number(List<String> status, String name) {

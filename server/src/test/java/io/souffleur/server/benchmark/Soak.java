@@ -25,7 +25,8 @@ public final class Soak {
 
   private static final Load.Size SIZE = new Load.Size(4, 40, 2000);
   private static final int WARM_UP_SECONDS = 60;
-  private static final Pattern PAUSE = Pattern.compile("Pause .* (\\d+\\.\\d+)ms");
+  private static final Pattern PAUSE =
+      Pattern.compile("Pause .*->(\\d+)M\\(\\d+M\\) (\\d+\\.\\d+)ms");
 
   private Soak() {}
 
@@ -36,11 +37,16 @@ public final class Soak {
     int churn = args.length > 2 ? Integer.parseInt(args[2]) : 50;
     Path pauses = Files.createTempFile("souffleur-soak", ".log");
     try (ServerProcess server =
-            ServerProcess.start("coach", "-Xlog:gc:file=" + pauses + ":none:filecount=0");
+            ServerProcess.start(
+                "coach",
+                "-Xms1g",
+                "-XX:+AlwaysPreTouch",
+                "-Xlog:gc:file=" + pauses + ":none:filecount=0");
         Load load = new Load(server.target(), SIZE, "soak", Load.Kind.PACED);
         Churn desks = new Churn(server.target().port(), churn)) {
       List<ProcessFigures> figures = new ArrayList<>();
-      Thread watch = Thread.ofPlatform().daemon().start(() -> watch(server, minutes, figures));
+      Thread watch =
+          Thread.ofPlatform().daemon().start(() -> watch(server, minutes, pauses, figures));
       Load.Outcome outcome = load.paced(rate, WARM_UP_SECONDS, minutes * 60.0);
       watch.join();
       System.out.printf(
@@ -57,31 +63,40 @@ public final class Soak {
       List<ProcessFigures> later = figures.subList(figures.size() / 2, figures.size());
       System.out.printf(
           Locale.ROOT,
-          "second half: memory %+.2f MiB an hour, threads %+.1f, files %+.1f, data %+.0f MiB;"
-              + " longest pause of the collector %.1f ms%n",
+          "second half: heap %+.2f MiB an hour, memory %+.2f MiB, threads %+.1f, files %+.1f, data"
+              + " %+.0f MiB; longest pause of the collector %.1f ms%n",
+          anHour(later, ProcessFigures::heap),
           anHour(later, ProcessFigures::resident) / 1024,
           anHour(later, ProcessFigures::threads),
           anHour(later, ProcessFigures::files),
           anHour(later, ProcessFigures::stored) / 1024,
-          longest(pauses));
+          pauses(pauses).mapToDouble(pause -> Double.parseDouble(pause.group(2))).max().orElse(0));
     } finally {
       Files.delete(pauses);
     }
   }
 
-  private static void watch(ServerProcess server, int minutes, List<ProcessFigures> figures) {
+  private static void watch(
+      ServerProcess server, int minutes, Path pauses, List<ProcessFigures> figures) {
     long begin = System.nanoTime();
     for (int minute = 1; minute <= minutes; minute++) {
       waitUntil(begin + TimeUnit.MINUTES.toNanos(minute));
       try {
         ProcessFigures now =
             ProcessFigures.of(
-                server.target().server().pid(), server.data(), Duration.ofMinutes(minute));
+                server.target().server().pid(),
+                server.data(),
+                Duration.ofMinutes(minute),
+                pauses(pauses)
+                    .mapToLong(pause -> Long.parseLong(pause.group(1)))
+                    .reduce(0, (a, b) -> b));
         figures.add(now);
         System.out.printf(
             Locale.ROOT,
-            "minute %d: %d MiB resident, %d threads, %d files, %d MiB of data%n",
+            "minute %d: %d MiB of heap in use, %d MiB resident, %d threads, %d files, %d MiB of"
+                + " data%n",
             minute,
+            now.heap(),
             now.resident() / 1024,
             now.threads(),
             now.files(),
@@ -112,14 +127,9 @@ public final class Soak {
     return squares == 0 ? 0 : together / squares * 60;
   }
 
-  private static double longest(Path pauses) throws IOException {
-    try (Stream<String> lines = Files.lines(pauses)) {
-      return lines
-          .flatMap(line -> PAUSE.matcher(line).results())
-          .map(MatchResult::group)
-          .mapToDouble(found -> Double.parseDouble(found.replaceAll(".* |ms", "")))
-          .max()
-          .orElse(0);
+  private static Stream<MatchResult> pauses(Path log) throws IOException {
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines.flatMap(line -> PAUSE.matcher(line).results()).toList().stream();
     }
   }
 

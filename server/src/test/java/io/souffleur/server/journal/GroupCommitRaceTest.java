@@ -3,6 +3,8 @@ package io.souffleur.server.journal;
 import static io.souffleur.server.journal.JournalContract.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.souffleur.server.core.conversation.ConversationId;
 import io.souffleur.server.testing.Race;
 import java.sql.SQLException;
@@ -18,8 +20,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lanes that hand entries over, a disk that has no room now and then, conversations that are erased
@@ -31,6 +36,19 @@ class GroupCommitRaceTest {
   private static final int LANES = 4;
   private static final int ROUNDS = 40;
   private static final int AT_ONCE = 6;
+
+  private static final Logger SAYS = (Logger) LoggerFactory.getLogger(GroupCommit.class);
+
+  /** Every clash is said, and there are hundreds. */
+  @BeforeAll
+  static void hush() {
+    SAYS.setLevel(Level.OFF);
+  }
+
+  @AfterAll
+  static void letSpeak() {
+    SAYS.setLevel(null);
+  }
 
   static IntStream seeds() {
     return IntStream.range(0, 40);
