@@ -5,6 +5,7 @@ import io.souffleur.server.nlp.lexicon.KnownWords;
 import io.souffleur.server.nlp.lexicon.Lexicon;
 import io.souffleur.server.nlp.lexicon.Numbers;
 import io.souffleur.server.nlp.lexicon.Templates;
+import io.souffleur.server.nlp.text.Words;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -23,6 +24,8 @@ final class DeadlineReader {
 
   /** A part of the day, which is today's unless another day is named before it. */
   private static final String TODAY_AT = "+0dT";
+
+  private static final String HOURS = "PT{n}H";
 
   private final Templates templates;
   private final Numbers numbers;
@@ -137,6 +140,10 @@ final class DeadlineReader {
       return template;
     }
     int[] read = numbers(known, at, said.last(at));
+    if (template.startsWith("P") && hasFraction(known, at, said.last(at))) {
+      boolean half = template.equals(HOURS) && read.length == 2 && read[1] == 5;
+      return half ? "PT" + read[0] + "H30M" : "";
+    }
     StringBuilder value = new StringBuilder();
     int from = 0;
     while (open >= 0) {
@@ -150,6 +157,22 @@ final class DeadlineReader {
       open = template.indexOf('{', from);
     }
     return value.append(template, from, template.length()).toString();
+  }
+
+  /** Whether a length is said with a decimal mark: "1.5 hours", « 1,5 h ». */
+  private static boolean hasFraction(KnownWords known, int first, int last) {
+    Words words = known.words();
+    for (int at = first + 1; at <= last; at++) {
+      int word = known.source(at);
+      int before = known.source(at - 1);
+      if (words.has(word, Words.NUMBER)
+          && words.has(before, Words.NUMBER)
+          && words.start(word) == words.end(before) + 1
+          && ".,".indexOf(words.text().charAt(words.end(before))) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String filled(String name, int[] read) {

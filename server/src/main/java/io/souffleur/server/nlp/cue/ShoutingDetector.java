@@ -13,6 +13,8 @@ final class ShoutingDetector implements Detector {
   private static final int FEWEST_LETTERS = 9;
   private static final int LONG_WORD = 5;
   private static final int FEWEST_MARKS = 3;
+  private static final String OPENS = "[{<%";
+  private static final String CLOSES = "]}>%";
 
   @Override
   public void detect(Message message, CueSink cues) {
@@ -35,7 +37,8 @@ final class ShoutingDetector implements Detector {
         }
         end++;
       }
-      if (shouted >= FEWEST_WORDS && letters >= FEWEST_LETTERS && longest >= LONG_WORD) {
+      boolean loud = shouted >= FEWEST_WORDS && letters >= FEWEST_LETTERS && longest >= LONG_WORD;
+      if (loud && !isVariable(words.text(), words.span(at, end - 1))) {
         cues.add(CueName.SHOUTING, words.span(at, end - 1), SURE, Optional.empty());
       }
       at = Math.max(end, at + 1);
@@ -45,6 +48,14 @@ final class ShoutingDetector implements Detector {
   /** Whether a word of one capital letter, or of digits, goes on with the capitals around it. */
   private static boolean small(Words words, int at) {
     return words.length(at) == 1 && words.has(at, Words.CAPITAL);
+  }
+
+  /** Whether it is the name of something that a template leaves open: {@code [CUSTOMER NAME]}. */
+  private static boolean isVariable(String text, Span span) {
+    return span.start() > 0
+        && span.end() < text.length()
+        && OPENS.indexOf(text.charAt(span.start() - 1)) >= 0
+        && CLOSES.indexOf(text.charAt(span.end())) >= 0;
   }
 
   private static void marks(String text, CueSink cues) {
