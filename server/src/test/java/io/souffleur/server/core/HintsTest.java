@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.core.conversation.Author;
 import io.souffleur.server.core.conversation.Customer;
-import io.souffleur.server.core.conversation.Medium;
 import io.souffleur.server.core.conversation.Stage;
 import io.souffleur.server.core.conversation.Update;
 import io.souffleur.server.core.cue.CueName;
@@ -50,29 +49,6 @@ class HintsTest {
 
   private static ConversationDriver unhappy(Rule... rules) {
     return started(rules).customer("m1", "Nul", shows(CueName.DISSATISFACTION, "Nul")).skipping();
-  }
-
-  @Test
-  void in_a_mail_what_its_answer_can_still_say_is_told_until_then() {
-    Rule apology =
-        say("apology", CueName.APOLOGY)
-            .once(UNHAPPY)
-            .dueWithin(0, 1)
-            .atRisk(Severity.PROMPT)
-            .expires(Duration.ofMinutes(5))
-            .build();
-    new ConversationDriver(House.of(apology))
-        .by(Medium.EMAIL)
-        .starts()
-        .customer("m1", "Nul", shows(CueName.DISSATISFACTION, "Nul"))
-        .skipping()
-        .after(Duration.ofHours(20))
-        .thenNothing()
-        .agent("m2", "Pardon", shows(CueName.APOLOGY, "Pardon"))
-        .then(
-            "cues m2 agent understanding [apology]",
-            "item apology done m2:0-6",
-            "withdrawn h1 satisfied");
   }
 
   @Test
