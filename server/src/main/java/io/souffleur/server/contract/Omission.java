@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * Whether words may simply go and leave a sentence: an emoji anywhere; of the other cues only what
- * adds a circumstance (“sans aucun problème”, “via the CRM”) to a clause that is complete before it
- * and ends with it. The blank that kept them apart goes with them at the desk.
+ * adds a circumstance (“sans aucun problème”, “via the CRM”) to a clause that is complete before
+ * it, and that ends with it or goes on with another one (“avant vendredi”). The blank that kept
+ * them apart goes with them at the desk.
  */
 final class Omission {
 
@@ -32,8 +33,13 @@ final class Omission {
               + "|['’](?:s|re|m|est))[\\s\\u00A0\\u202F]*$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  private static final Pattern CLAUSE_ENDS =
-      Pattern.compile("^[\\s\\u00A0\\u202F]*(?:$|[.!?…;:,)»”])");
+  /** The end of a clause, or another circumstance; no complement of what would go. */
+  private static final Pattern GOES_ON =
+      Pattern.compile(
+          "^[\\s\\u00A0\\u202F]*(?:$|[.!?…;:,)»”]|(?:avant|après|dès|demain|aujourd['’]hui"
+              + "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce|cette|et|mais|car|sous|dans"
+              + "|before|after|by|within|today|tomorrow|tonight|on|this|next|and|but)(?![\\p{L}\\p{N}]))",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final int LOOKS_AROUND = 40;
 
@@ -50,6 +56,6 @@ final class Omission {
     return ADDED.contains(cue.name())
         && CIRCUMSTANCE.matcher(span.of(text)).matches()
         && !INCOMPLETE.matcher(before).find()
-        && CLAUSE_ENDS.matcher(after).find();
+        && GOES_ON.matcher(after).find();
   }
 }

@@ -108,6 +108,8 @@ class RemedyTest {
     "OVER_PROMISE, 'Je le fais sans aucun problème.', sans aucun problème",
     "OVER_PROMISE, 'Je vous rembourse quoi qu’il arrive !', quoi qu’il arrive",
     "OVER_PROMISE, 'It arrives without fail, on Monday', without fail",
+    "OVER_PROMISE, 'Nous la remplacerons sans aucun problème avant vendredi.', sans aucun problème",
+    "OVER_PROMISE, 'It arrives without fail by Monday', without fail",
     "INTERNAL_INFORMATION, 'I see it in the CRM.', in the CRM"
   })
   void what_a_sentence_does_without_may_simply_go(CueName name, String text, String words) {
