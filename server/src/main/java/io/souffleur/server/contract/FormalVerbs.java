@@ -81,7 +81,7 @@ final class FormalVerbs {
     if (NO_VERBS.contains(plain) || plain.length() < 4) {
       return Optional.empty();
     }
-    if (plain.endsWith("rais") || plain.endsWith("ais")) {
+    if (plain.endsWith("ais")) {
       return Optional.of(cut(small, 3) + "iez");
     }
     if (plain.endsWith("ras")) {

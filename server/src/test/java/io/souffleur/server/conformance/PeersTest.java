@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -71,7 +72,7 @@ class PeersTest {
   }
 
   private static Map<String, Scenario> scenarios(boolean frames) {
-    Map<String, Scenario> all = new java.util.TreeMap<>();
+    Map<String, Scenario> all = new TreeMap<>();
     all.put("is let in under the subprotocol", PeersTest::letIn);
     all.put("an event is acknowledged, and again", PeersTest::acknowledged);
     all.put("the longest message is taken", PeersTest::longest);

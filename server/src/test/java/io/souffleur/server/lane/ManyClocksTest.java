@@ -21,6 +21,7 @@ import io.souffleur.wire.TimerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -152,7 +153,7 @@ class ManyClocksTest {
     ManyClocksTest test = new ManyClocksTest();
     test.run();
     System.out.printf(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "early %d, twice %d; late by p50 %d, p99 %d, p99.9 %d, at most %d%n",
         test.early.get(),
         test.twice.get(),

@@ -11,6 +11,7 @@ import io.souffleur.wire.ChannelEvent;
 import io.souffleur.wire.CoachingUpdate;
 import io.souffleur.wire.ConversationKey;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -109,7 +110,7 @@ class SetClockTest {
         .containsExactly("RUNNING", "BREACHED");
     assertThat(screen.seen())
         .extracting(CoachingUpdate::at)
-        .isSortedAccordingTo(java.util.Comparator.naturalOrder());
+        .isSortedAccordingTo(Comparator.naturalOrder());
     assertThat(screen.faults()).isEmpty();
   }
 }
