@@ -36,10 +36,28 @@ public final class Exports {
     this.coaching = coaching;
   }
 
-  /** Writes these conversations, and leaves the stream open. */
+  /**
+   * Makes sure that all of these can be read, so that no half of an export leaves the house.
+   *
+   * @throws UnreadableException naming the first that can't
+   */
+  public void check(List<ConversationId> conversations) throws UnreadableException {
+    for (ConversationId conversation : conversations) {
+      try {
+        Retelling.check(journal.read(conversation));
+      } catch (IllegalStateException e) {
+        throw new UnreadableException(conversation, e);
+      }
+    }
+  }
+
+  /** Writes these conversations, and leaves the stream open; what breaks off is no valid JSON. */
   public void write(List<ConversationId> conversations, OutputStream to) throws IOException {
     try (JsonGenerator out =
-        FACTORY.createGenerator(to).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+        FACTORY
+            .createGenerator(to)
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT)) {
       out.writeStartObject();
       out.writeStringField("format", FORMAT);
       out.writeArrayFieldStart("conversations");

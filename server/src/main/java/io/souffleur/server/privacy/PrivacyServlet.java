@@ -80,12 +80,24 @@ public final class PrivacyServlet extends HttpServlet {
   private void export(HttpServletResponse response, Subject subject, String who)
       throws IOException {
     List<ConversationId> conversations = erasures.conversations(subject);
+    try {
+      exports.check(conversations);
+    } catch (UnreadableException e) {
+      note(conversations, who, "unreadable");
+      PlainAnswer.send(
+          response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, String.valueOf(e.getMessage()));
+      return;
+    }
+    note(conversations, who, "done");
+    exports.write(conversations, response.getOutputStream());
+  }
+
+  private void note(List<ConversationId> conversations, String who, String outcome) {
     for (ConversationId conversation : conversations) {
       audit.note(
-          new Deed(clock.instant(), who, "conversation.exported", conversation.key(), "done"));
+          new Deed(clock.instant(), who, "conversation.exported", conversation.key(), outcome));
     }
     audit.settle();
-    exports.write(conversations, response.getOutputStream());
   }
 
   private static void receipt(HttpServletResponse response, Erasure erasure) throws IOException {
