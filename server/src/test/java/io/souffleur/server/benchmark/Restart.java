@@ -30,8 +30,9 @@ import java.util.stream.Stream;
 
 /**
  * How long a server with a long history takes to be ready, from the start of its process, with
- * snapshots and without, after a stop and after a crash under load; and what then happens when all
- * desks come back at once. The packed program, as {@code server/bin/souffleur} starts it.
+ * snapshots and without, after a stop and after a crash under load; and what happens when all desks
+ * come back at once, right after a start and later. The packed program, as {@code
+ * server/bin/souffleur} starts it.
  */
 public final class Restart {
 
@@ -111,11 +112,16 @@ public final class Restart {
     }
     report("killed under load, with snapshots", crashed);
     Process server = start(new ArrayList<>());
-    try (Returning load = new Returning(port, open)) {
-      System.out.println(load.comeBack(MESSAGES_A_SECOND));
-    }
+    comeBack("right after a start", open);
+    comeBack("all dropped at once by a server that goes on", open);
     System.out.printf(Locale.ROOT, "the server held at most %d MiB%n", mostMemory(server));
     stop(server);
+  }
+
+  private void comeBack(String what, int open) throws IOException, InterruptedException {
+    try (Returning load = new Returning(port, open)) {
+      System.out.println(what + ": " + load.comeBack(MESSAGES_A_SECOND));
+    }
   }
 
   private Settings settings() {

@@ -19,14 +19,17 @@ import java.util.stream.Stream;
 
 /**
  * A long time under load, in search of a slow death: messages at an even pace, desks that come and
- * go, and each minute what the server's process holds.
+ * go, and each minute what the server's process holds; every fifth after a full collection.
  */
 public final class Soak {
 
   private static final Load.Size SIZE = new Load.Size(4, 40, 2000);
   private static final int WARM_UP_SECONDS = 60;
   private static final Pattern PAUSE =
-      Pattern.compile("Pause .*->(\\d+)M\\(\\d+M\\) (\\d+\\.\\d+)ms");
+      Pattern.compile("Pause (\\w+) .*->(\\d+)M\\(\\d+M\\) (\\d+\\.\\d+)ms");
+
+  /** What is in use is only known after a full collection, which is asked for: in minutes. */
+  private static final int COLLECTED_EVERY = 5;
 
   private Soak() {}
 
@@ -65,12 +68,18 @@ public final class Soak {
           Locale.ROOT,
           "second half: heap %+.2f MiB an hour, memory %+.2f MiB, threads %+.1f, files %+.1f, data"
               + " %+.0f MiB; longest pause of the collector %.1f ms%n",
-          anHour(later, ProcessFigures::heap),
+          anHour(
+              later.stream().filter(one -> one.since().toMinutes() % COLLECTED_EVERY == 0).toList(),
+              ProcessFigures::heap),
           anHour(later, ProcessFigures::resident) / 1024,
           anHour(later, ProcessFigures::threads),
           anHour(later, ProcessFigures::files),
           anHour(later, ProcessFigures::stored) / 1024,
-          pauses(pauses).mapToDouble(pause -> Double.parseDouble(pause.group(2))).max().orElse(0));
+          pauses(pauses)
+              .filter(pause -> !pause.group(1).equals("Full"))
+              .mapToDouble(pause -> Double.parseDouble(pause.group(3)))
+              .max()
+              .orElse(0));
     } finally {
       Files.delete(pauses);
     }
@@ -82,13 +91,16 @@ public final class Soak {
     for (int minute = 1; minute <= minutes; minute++) {
       waitUntil(begin + TimeUnit.MINUTES.toNanos(minute));
       try {
+        if (minute % COLLECTED_EVERY == 0) {
+          collect(server.target().server());
+        }
         ProcessFigures now =
             ProcessFigures.of(
                 server.target().server().pid(),
                 server.data(),
                 Duration.ofMinutes(minute),
                 pauses(pauses)
-                    .mapToLong(pause -> Long.parseLong(pause.group(1)))
+                    .mapToLong(pause -> Long.parseLong(pause.group(2)))
                     .reduce(0, (a, b) -> b));
         figures.add(now);
         System.out.printf(
@@ -104,6 +116,21 @@ public final class Soak {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /** Has the server collect all that is no longer used, and waits until it has. */
+  private static void collect(ProcessHandle server) throws IOException {
+    try {
+      new ProcessBuilder(
+              Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+              Long.toString(server.pid()),
+              "GC.run")
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
