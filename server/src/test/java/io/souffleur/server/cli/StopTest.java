@@ -34,9 +34,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A real process under load is told to stop. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class StopTest {
   private static final String KEY = "channel-key-for-tests";
   private static final Pattern ACKED = Pattern.compile("\"type\":\"ack\",\"id\":\"(m\\d+)\"");

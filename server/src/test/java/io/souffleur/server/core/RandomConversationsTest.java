@@ -23,10 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every conversation; a failing seed is in the name of the failing test. */
+@Execution(ExecutionMode.CONCURRENT)
 class RandomConversationsTest {
 
   private static final int SEEDS = 300;

@@ -20,11 +20,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The kernel is asked in the right order: first the log is synced, then the acknowledgement leaves.
  * Seen from outside, with strace.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class AckOrderTest {
   private static final int EVENTS = 40;
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A server that is killed has lost nothing that it acknowledged, nor anything that it showed. */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
   private static final int KILLS = 50;
   private static final int KILLS_TO_BE_FOUND = 5;

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A clock of the program runs out at its own instant and once, whatever happens to the process or
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * of a conversation that began long enough ago for it to run out soon.
  */
 @Timeout(90)
+@Execution(ExecutionMode.CONCURRENT)
 class DeadlinesTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

@@ -19,8 +19,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A tab that comes back shows what is, whatever happened meanwhile; or the test finds it. */
+@Execution(ExecutionMode.CONCURRENT)
 class ResumeModelTest {
   private static final int SEQUENCES = 20_000;
   private static final int SEQUENCES_TO_BE_FOUND = 500;

@@ -6,8 +6,11 @@ import io.souffleur.server.journal.PowerCuts.Promise;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The power goes at any instant, and the disk has written what it had got round to. */
+@Execution(ExecutionMode.CONCURRENT)
 class PowerCutTest {
 
   @TempDir private Path folder;
