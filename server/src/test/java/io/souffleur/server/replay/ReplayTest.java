@@ -13,16 +13,13 @@ import io.souffleur.wire.json.RefusalException;
 import io.souffleur.wire.json.UpdateCodec;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
@@ -242,103 +239,5 @@ class ReplayTest {
             A.says(Author.AGENT, "m", 1, START, "two"));
     assertThat(err.toString()).contains("talk.jsonl:4: a newer revision");
     assertThat(replayed.outcome().events()).isEqualTo(3);
-  }
-
-  /** Conversation after conversation, made while it is read: nothing but the reader holds it. */
-  private static final class Endless extends InputStream {
-    private final int conversations;
-    private int next;
-    private byte[] chunk = new byte[0];
-    private int at;
-
-    Endless(int conversations) {
-      this.conversations = conversations;
-    }
-
-    @Override
-    public int read() {
-      if (at == chunk.length && !refill()) {
-        return -1;
-      }
-      return chunk[at++];
-    }
-
-    @Override
-    public int read(byte[] into, int from, int most) {
-      if (at == chunk.length && !refill()) {
-        return -1;
-      }
-      int length = Math.min(most, chunk.length - at);
-      System.arraycopy(chunk, at, into, from, length);
-      at += length;
-      return length;
-    }
-
-    private boolean refill() {
-      if (next == conversations) {
-        return false;
-      }
-      Talk talk = new Talk("c" + next++);
-      List<ChannelEvent> events = new ArrayList<>();
-      events.add(talk.starts(START));
-      for (int i = 0; i < 10; i++) {
-        events.add(talk.customer("q" + i, START.plusSeconds(i), "question " + "x".repeat(1000)));
-      }
-      events.add(talk.ends("e", START.plusSeconds(20)));
-      StringBuilder lines = new StringBuilder();
-      events.forEach(event -> lines.append(ChannelCodec.encode(event)).append('\n'));
-      chunk = lines.toString().getBytes(StandardCharsets.UTF_8);
-      at = 0;
-      return true;
-    }
-  }
-
-  @Test
-  void what_was_played_is_let_go() throws Exception {
-    int conversations = 3_000;
-    long[] used = new long[2];
-    Writer nowhere =
-        new Writer() {
-          private int summaries;
-
-          @Override
-          public void write(char @Nullable [] text, int from, int length) {}
-
-          @Override
-          public void write(@Nullable String text) {
-            if (text != null && text.startsWith("{\"type\":\"summary\"")) {
-              summaries++;
-              if (summaries == 1_500 || summaries == conversations) {
-                used[summaries == conversations ? 1 : 0] = usedAfterCollection();
-              }
-            }
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
-    Outcome outcome =
-        Replay.run(
-            TestHouse.coaching(),
-            List.of(new Source("-", new Endless(conversations))),
-            Set.of(UpdateType.SUMMARY),
-            nowhere,
-            new PrintWriter(err),
-            false);
-    assertThat(outcome.events()).isEqualTo(12L * conversations);
-    assertThat(used[0]).isPositive();
-    // Fifteen megabytes of texts are gone; hashes of their events stay.
-    assertThat(used[1] - used[0]).as("bytes for 1,500 conversations more").isLessThan(2 << 20);
-  }
-
-  private static long usedAfterCollection() {
-    Runtime runtime = Runtime.getRuntime();
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-    }
-    return runtime.totalMemory() - runtime.freeMemory();
   }
 }
