@@ -148,6 +148,7 @@ public final class ModelLanes implements AutoCloseable {
 
   @Override
   public void close() {
+    around.snapshots().close();
     around.attentions().close();
   }
 
