@@ -17,15 +17,21 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What reading one message costs: language and every cue. One operation is one message. */
+/**
+ * What reading one message costs: language and every cue. One operation is one message, right after
+ * another or after so much else that nothing is left in the caches of the processor, as on a server
+ * with much to do.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -34,11 +40,32 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 8, time = 1)
 public class TextBenchmark {
 
+  private static final int CACHE_LINE = 64;
+
   @Param({"0", "1"})
   int conversation;
 
+  /** MiB of other memory that are used before each message. */
+  @Param({"0", "32"})
+  int between;
+
+  private byte[] other = new byte[0];
   private final CueReader reader = CueReader.shipped();
   private int step;
+
+  /** Makes room for what is used between messages. */
+  @Setup
+  public void prepare() {
+    other = new byte[between << 20];
+  }
+
+  /** Uses it. */
+  @Setup(Level.Invocation)
+  public void useOther() {
+    for (int at = 0; at < other.length; at += CACHE_LINE) {
+      other[at]++;
+    }
+  }
 
   /** Reads the messages of a script, one after another. */
   @Benchmark

@@ -28,35 +28,31 @@ public final class Weights {
   private static final double[] LIKELY = likely();
 
   private final List<CueName> cues;
-  private final long[] keys;
-  private final int[] rows;
+
+  /** A feature, and behind it where its weights begin and end; nothing where they end at 0. */
+  private final long[] features;
+
   private final int mask;
-  private final int[] starts;
-  private final byte[] cueOf;
-  private final short[] weight;
+
+  /** The number of a cue, and the weight. One array for each would be another look at memory. */
+  private final int[] weights;
 
   private Weights(List<CueName> cues, SortedMap<Long, short[]> table) {
     this.cues = List.copyOf(cues);
     int size = Integer.highestOneBit(Math.max(16, table.size() * 3));
-    this.keys = new long[size];
-    this.rows = new int[size];
-    this.mask = size - 1;
-    this.starts = new int[table.size() + 1];
-    int entries = table.values().stream().mapToInt(Weights::written).sum();
-    this.cueOf = new byte[entries];
-    this.weight = new short[entries];
-    int row = 0;
+    this.features = new long[2 * size];
+    this.mask = 2 * size - 2;
+    this.weights = new int[table.values().stream().mapToInt(Weights::written).sum()];
     int at = 0;
     for (Map.Entry<Long, short[]> feature : table.entrySet()) {
-      put(feature.getKey(), row);
+      int begin = at;
       short[] of = feature.getValue();
       for (int cue = 0; cue < of.length; cue++) {
         if (of[cue] != 0) {
-          cueOf[at] = (byte) cue;
-          weight[at++] = of[cue];
+          weights[at++] = cue << Short.SIZE | Short.toUnsignedInt(of[cue]);
         }
       }
-      starts[++row] = at;
+      put(feature.getKey(), begin, at);
     }
   }
 
@@ -68,13 +64,13 @@ public final class Weights {
     return written;
   }
 
-  private void put(long key, int row) {
-    int slot = (int) key & mask;
-    while (rows[slot] != 0) {
-      slot = (slot + 1) & mask;
+  private void put(long feature, int begin, int end) {
+    int slot = 2 * (int) feature & mask;
+    while (features[slot + 1] != 0) {
+      slot = (slot + 2) & mask;
     }
-    keys[slot] = key;
-    rows[slot] = row + 1;
+    features[slot] = feature;
+    features[slot + 1] = (long) begin << Integer.SIZE | end;
   }
 
   /** The cues that are judged, in the order of the judgements. */
@@ -83,19 +79,19 @@ public final class Weights {
   }
 
   /** The logit of each cue, in thousandths, in the order of {@link #cues()}. */
-  public long[] judge(long[] features) {
+  public long[] judge(long[] shown) {
     long[] sums = new long[cues.size()];
-    for (long feature : features) {
-      int slot = (int) feature & mask;
-      while (rows[slot] != 0) {
-        if (keys[slot] == feature) {
-          int row = rows[slot];
-          for (int i = starts[row - 1]; i < starts[row]; i++) {
-            sums[cueOf[i]] += weight[i];
+    for (long feature : shown) {
+      int slot = 2 * (int) feature & mask;
+      while (features[slot + 1] != 0) {
+        if (features[slot] == feature) {
+          int end = (int) features[slot + 1];
+          for (int i = (int) (features[slot + 1] >>> Integer.SIZE); i < end; i++) {
+            sums[weights[i] >>> Short.SIZE] += (short) weights[i];
           }
           break;
         }
-        slot = (slot + 1) & mask;
+        slot = (slot + 2) & mask;
       }
     }
     return sums;
@@ -173,12 +169,11 @@ public final class Weights {
 
   private void write(int cue, DataOutputStream out) throws IOException {
     SortedMap<Long, Short> sorted = new TreeMap<>();
-    for (int slot = 0; slot < keys.length; slot++) {
-      for (int i = rows[slot] == 0 ? 0 : starts[rows[slot] - 1];
-          i < (rows[slot] == 0 ? 0 : starts[rows[slot]]);
-          i++) {
-        if (cueOf[i] == cue) {
-          sorted.put(keys[slot], weight[i]);
+    for (int slot = 0; slot < features.length; slot += 2) {
+      int end = (int) features[slot + 1];
+      for (int i = (int) (features[slot + 1] >>> Integer.SIZE); i < end; i++) {
+        if (weights[i] >>> Short.SIZE == cue) {
+          sorted.put(features[slot], (short) weights[i]);
         }
       }
     }

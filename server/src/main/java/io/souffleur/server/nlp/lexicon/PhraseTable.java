@@ -25,11 +25,19 @@ final class PhraseTable {
   private static final byte HAS_WORDS = 1;
   private static final byte HAS_DIGITS = 2;
   private static final byte HAS_ANY = 4;
+  private static final byte HAS_SETS = 8;
+  private static final byte HAS_JOINS = 16;
+  private static final byte HAS_MARKS = 32;
+  private static final byte HAS_ENDS = 64;
 
-  private final long[] keys;
-  private final int[] children;
+  /** Where an edge comes from and what it is over, and behind that where it leads to, 0 if none. */
+  private final long[] edges;
+
   private final int mask;
+
+  /** What a node has: most have little, and each look at it may be one at the main memory. */
   private final byte[] has;
+
   private final int[][] setsAt;
   private final int[][] childrenBySet;
   private final int[][] joins;
@@ -39,9 +47,8 @@ final class PhraseTable {
 
   PhraseTable(PhraseTableBuilder builder) {
     int size = Integer.highestOneBit(Math.max(16, builder.edges().size() * 3));
-    this.keys = new long[size];
-    this.children = new int[size];
-    this.mask = size - 1;
+    this.edges = new long[2 * size];
+    this.mask = 2 * size - 2;
     int nodes = builder.nodes();
     this.has = new byte[nodes];
     this.setsAt = new int[nodes][];
@@ -57,6 +64,10 @@ final class PhraseTable {
       joins[node] = builder.joins(node);
       marks[node] = builder.marks(node);
       ends[node] = builder.ends(node);
+      has[node] |= setsAt[node].length > 0 ? HAS_SETS : 0;
+      has[node] |= joins[node].length > 0 ? HAS_JOINS : 0;
+      has[node] |= marks[node].length > 0 ? HAS_MARKS : 0;
+      has[node] |= ends[node].length > 0 ? HAS_ENDS : 0;
     }
   }
 
@@ -85,29 +96,32 @@ final class PhraseTable {
    * @param shown the last position of what shows the cue, or {@link #OPEN}
    */
   private void walk(KnownWords known, int node, int from, int at, int shown, Lexicon.Found found) {
-    for (int phrase : ends[node]) {
-      found.phrase(phrase, from, shown == OPEN ? at - 1 : shown);
+    byte here = has[node];
+    if ((here & HAS_ENDS) != 0) {
+      for (int phrase : ends[node]) {
+        found.phrase(phrase, from, shown == OPEN ? at - 1 : shown);
+      }
     }
-    for (int join : joins[node]) {
-      walk(known, join, from, at, shown, found);
+    if ((here & HAS_JOINS) != 0) {
+      for (int join : joins[node]) {
+        walk(known, join, from, at, shown, found);
+      }
     }
-    for (int mark : marks[node]) {
-      walk(known, mark, from, at, at - 1, found);
+    if ((here & HAS_MARKS) != 0) {
+      for (int mark : marks[node]) {
+        walk(known, mark, from, at, at - 1, found);
+      }
     }
     if (at >= known.count() || known.sentenceOf(at) != known.sentenceOf(from)) {
       return;
     }
-    byte here = has[node];
     int id = known.id(at);
     if (id >= 0) {
       if ((here & HAS_WORDS) != 0) {
         word(known, node, from, at, shown, found);
       }
-      int[] over = setsAt[node];
-      for (int i = 0; i < over.length; i++) {
-        if ((sets[over[i]][id >>> 6] & (1L << id)) != 0) {
-          walk(known, childrenBySet[node][i], from, at + 1, shown, found);
-        }
+      if ((here & HAS_SETS) != 0) {
+        sets(known, node, from, at, shown, found);
       }
     }
     if ((here & HAS_DIGITS) != 0) {
@@ -115,6 +129,16 @@ final class PhraseTable {
     }
     if ((here & HAS_ANY) != 0) {
       step(known, node, ANY, from, at, shown, found);
+    }
+  }
+
+  private void sets(KnownWords known, int node, int from, int at, int shown, Lexicon.Found found) {
+    int id = known.id(at);
+    int[] over = setsAt[node];
+    for (int i = 0; i < over.length; i++) {
+      if ((sets[over[i]][id >>> 6] & (1L << id)) != 0) {
+        walk(known, childrenBySet[node][i], from, at + 1, shown, found);
+      }
     }
   }
 
@@ -133,22 +157,22 @@ final class PhraseTable {
       KnownWords known, int node, int symbol, int from, int at, int shown, Lexicon.Found found) {
     long key = key(node, symbol);
     int slot = slot(key);
-    while (children[slot] != 0) {
-      if (keys[slot] == key) {
-        walk(known, children[slot], from, at + 1, shown, found);
+    while (edges[slot + 1] != 0) {
+      if (edges[slot] == key) {
+        walk(known, (int) edges[slot + 1], from, at + 1, shown, found);
         return;
       }
-      slot = (slot + 1) & mask;
+      slot = (slot + 2) & mask;
     }
   }
 
   private void put(long key, int child) {
     int slot = slot(key);
-    while (children[slot] != 0) {
-      slot = (slot + 1) & mask;
+    while (edges[slot + 1] != 0) {
+      slot = (slot + 2) & mask;
     }
-    keys[slot] = key;
-    children[slot] = child;
+    edges[slot] = key;
+    edges[slot + 1] = child;
     int node = (int) (key >>> SYMBOL_BITS);
     int symbol = (int) (key & ((1 << SYMBOL_BITS) - 1));
     if (symbol == ANY) {
