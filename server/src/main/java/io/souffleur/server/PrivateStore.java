@@ -98,6 +98,18 @@ public final class PrivateStore implements AutoCloseable {
     return KeyFile.isIn(data);
   }
 
+  /**
+   * Opens the keys of conversations in the data folder, where there are any, and closes them.
+   *
+   * @throws IOException when they can't be used, with the reason for a person
+   */
+  public static void tryKeys(Settings settings) throws IOException {
+    if (hasKeys(settings.data())) {
+      KeyFile.open(settings.data(), MasterKey.of(settings.privacy().masterKey(), settings.data()))
+          .close();
+    }
+  }
+
   public SealedJournal journal() {
     return journal;
   }

@@ -62,7 +62,7 @@ final class BackupFile {
   /**
    * Reads the whole file.
    *
-   * @throws IOException when it is damaged
+   * @throws IOException when it is damaged, or something else than a backup
    */
   void check() throws IOException {
     try (Connection connection = read();
@@ -78,6 +78,10 @@ final class BackupFile {
           throw new IOException(
               file + " is damaged: a row of " + rows.getString(1) + " refers to nothing");
         }
+      }
+      // SQLite takes an empty file for a database without tables.
+      if (!new Tables(connection, Dialect.SQLITE).carried().contains(Journals.SUBJECT)) {
+        throw new IOException(file + " is no backup of Souffleur: there is no journal in it");
       }
     } catch (SQLException e) {
       throw new IOException(file + " is no backup of Souffleur: " + e.getMessage(), e);

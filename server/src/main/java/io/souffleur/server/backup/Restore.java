@@ -27,6 +27,18 @@ public final class Restore {
 
   private Restore() {}
 
+  /** What has to hold before anything is brought back. */
+  @FunctionalInterface
+  public interface Condition {
+
+    /**
+     * Looks whether it holds.
+     *
+     * @throws IOException when it doesn't, with the reason for a person
+     */
+    void check() throws IOException;
+  }
+
   /**
    * Brings a backup back.
    *
@@ -34,6 +46,17 @@ public final class Restore {
    *     the reason for a person
    */
   public static Contents read(Path source, Settings.Storage storage, Path data) throws IOException {
+    return read(source, storage, data, () -> {});
+  }
+
+  /**
+   * Brings a backup back, if {@code condition} holds once the store is locked.
+   *
+   * @throws IOException when the file is damaged, or the store isn't empty or can't be used, with
+   *     the reason for a person
+   */
+  public static Contents read(Path source, Settings.Storage storage, Path data, Condition condition)
+      throws IOException {
     if (!Files.isRegularFile(source)) {
       throw new IOException(source + " isn't there");
     }
@@ -51,6 +74,7 @@ public final class Restore {
       if (!locked.ready()) {
         throw new IOException("the store can't be used");
       }
+      condition.check();
       Tables from = new Tables(connection, Dialect.SQLITE);
       Set<String> subjects = from.subjects();
       for (String subject : subjects) {

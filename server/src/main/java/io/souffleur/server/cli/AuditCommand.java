@@ -34,7 +34,7 @@ final class AuditCommand implements Callable<Integer> {
     try {
       return verify ? verdict(audit.verify()) : shown(audit);
     } catch (IOException e) {
-      throw new UnusableException(String.valueOf(e.getMessage()));
+      throw new UnusableException(FileTrouble.told(e));
     }
   }
 

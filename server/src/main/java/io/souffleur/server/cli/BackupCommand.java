@@ -43,8 +43,9 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = config.settings(console);
-    Path place = console.folder().resolve(file);
-    Optional<Path> copy = keys.map(console.folder()::resolve);
+    Path place = console.folder().resolve(file).toAbsolutePath().normalize();
+    Optional<Path> copy =
+        keys.map(console.folder()::resolve).map(Path::toAbsolutePath).map(Path::normalize);
     if (copy.map(Path::getParent).equals(Optional.ofNullable(place.getParent()))) {
       throw new UnusableException(
           "keys beside the backup open it for whoever has both: choose another folder for --keys");
@@ -56,7 +57,7 @@ final class BackupCommand implements Callable<Integer> {
       }
       contents = Backup.write(settings.storage(), settings.data(), place);
     } catch (IOException e) {
-      throw new UnusableException(String.valueOf(e.getMessage()));
+      throw new UnusableException(FileTrouble.told(e));
     }
     console.messages().println(file + " has " + contents);
     console

@@ -54,7 +54,7 @@ final class EraseCommand implements Callable<Integer> {
       erasure.conversations().forEach(console.messages()::println);
       return ExitCode.SUCCESS;
     } catch (IOException | HeldException e) {
-      throw new UnusableException(String.valueOf(e.getMessage()));
+      throw new UnusableException(FileTrouble.told(e));
     }
   }
 }

@@ -42,7 +42,7 @@ final class FeedbackCommand implements Callable<Integer> {
       FeedbackText.write(followUp.rows(), json, console.messages());
       return ExitCode.SUCCESS;
     } catch (IOException e) {
-      throw new UnusableException(String.valueOf(e.getMessage()));
+      throw new UnusableException(FileTrouble.told(e));
     }
   }
 

@@ -59,7 +59,7 @@ final class HoldCommand implements Callable<Integer> {
       }
       return ExitCode.SUCCESS;
     } catch (IOException e) {
-      throw new UnusableException(String.valueOf(e.getMessage()));
+      throw new UnusableException(FileTrouble.told(e));
     }
   }
 

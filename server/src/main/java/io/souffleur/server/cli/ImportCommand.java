@@ -47,7 +47,7 @@ final class ImportCommand implements Callable<Integer> {
       console.messages().println(kept + " conversations imported from " + file);
       return ExitCode.SUCCESS;
     } catch (IOException e) {
-      throw new UnusableException(String.valueOf(e.getMessage()));
+      throw new UnusableException(FileTrouble.told(e));
     }
   }
 }

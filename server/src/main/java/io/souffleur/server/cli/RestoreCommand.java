@@ -38,9 +38,12 @@ final class RestoreCommand implements Callable<Integer> {
     Path place = console.folder().resolve(file);
     Contents contents;
     try {
-      contents = Restore.read(place, settings.storage(), settings.data());
+      // Keys that don't open it are told before the store has anything in it.
+      contents =
+          Restore.read(
+              place, settings.storage(), settings.data(), () -> PrivateStore.tryKeys(settings));
     } catch (IOException e) {
-      throw new UnusableException(String.valueOf(e.getMessage()));
+      throw new UnusableException(FileTrouble.told(e));
     }
     console.messages().println("restored from " + file + ": " + contents);
     if (PrivateStore.hasKeys(settings.data())) {
@@ -66,7 +69,7 @@ final class RestoreCommand implements Callable<Integer> {
               .sum();
       console.messages().println("left out what was erased: " + erased + " conversations ever");
     } catch (IOException e) {
-      throw new UnusableException(String.valueOf(e.getMessage()));
+      throw new UnusableException(FileTrouble.told(e));
     }
   }
 }

@@ -34,8 +34,10 @@ final class Serving {
       throw new UnusableException(e.getMessage() + "; choose another port");
     } catch (LexiconException e) {
       throw UnusableException.saidInFull(String.valueOf(e.getMessage()));
-    } catch (ChecklistsRefusedException | IOException e) {
+    } catch (ChecklistsRefusedException e) {
       throw new UnusableException(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new UnusableException(FileTrouble.told(e));
     }
   }
 }

@@ -42,7 +42,8 @@ public final class MasterKey {
    * start.
    *
    * @param set 32 bytes in Base64, as {@code openssl rand -base64 32} prints them
-   * @throws IOException when it can't be used, with the reason for a person
+   * @throws IOException when it can't be used, or is missing where there are keys that it wrapped,
+   *     with the reason for a person
    */
   public static MasterKey of(Optional<String> set, Path data) throws IOException {
     return new MasterKey(set.isPresent() ? decoded(set.get(), "the master key") : ofFile(data));
@@ -53,6 +54,16 @@ public final class MasterKey {
     try {
       return decoded(Files.readString(file, StandardCharsets.US_ASCII).strip(), file.toString());
     } catch (NoSuchFileException e) {
+      if (KeyFile.isIn(data)) {
+        throw new IOException(
+            "there is "
+                + KeyFile.FILE
+                + " and no master key: put "
+                + file
+                + " back, or privacy.masterKey into the configuration, whichever it was written"
+                + " with",
+            e);
+      }
       byte[] secret = Aes.newKey();
       Files.createDirectories(data);
       write(data, file, Base64.getEncoder().encodeToString(secret) + "\n");

@@ -288,6 +288,20 @@ class BackupTest {
   }
 
   @Test
+  void a_file_without_a_journal_is_no_backup() throws Exception {
+    Store first = store(Kind.SQLITE, "first");
+    fill(first);
+    Store second = store(Kind.SQLITE, "second");
+    Path empty = Files.createFile(folder.resolve("empty"));
+    for (Path file : List.of(empty, Database.file(first.data()))) {
+      assertThatThrownBy(() -> second.restore(file))
+          .isInstanceOf(IOException.class)
+          .hasMessage(file + " is no backup of Souffleur: there is no journal in it");
+    }
+    assertThat(second.data()).doesNotExist();
+  }
+
+  @Test
   void a_folder_in_which_nothing_was_kept_is_not_backed_up() throws Exception {
     Store first = store(Kind.SQLITE, "first");
     assertThatThrownBy(() -> first.backup(folder.resolve("backup.db")))

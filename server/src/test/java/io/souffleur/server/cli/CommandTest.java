@@ -135,6 +135,53 @@ class CommandTest {
     assertThat(run("", "restore", "--config", "none.yaml", "kept.db").code()).isEqualTo(2);
   }
 
+  private static final String HOUSE =
+      "data: %s\nchannels:\n  - {name: chat, key: 0123456789abcdef}\nprivacy:\n  masterKey: %s\n";
+  private static final String A_KEY = "c291ZmZsZXVyIHNvdWZmbGV1ciBzb3VmZmxldXIgISE=";
+  private static final String ANOTHER_KEY = "U291ZmZsZXVyIHNvdWZmbGV1ciBzb3VmZmxldXIgISE=";
+
+  @Test
+  void with_other_keys_nothing_is_restored() throws Exception {
+    write("first.yaml", HOUSE.formatted("first", A_KEY));
+    assertThat(run("", "hold", "--config", "first.yaml", "--customer", "k-1").code()).isZero();
+    Files.createDirectories(folder.resolve("safe"));
+    Ran backup = run("", "backup", "--config", "first.yaml", "kept.db", "--keys", "safe/keys.db");
+    assertThat(backup.code()).as(backup.err()).isZero();
+
+    Files.createDirectories(folder.resolve("second"));
+    Files.copy(folder.resolve("safe/keys.db"), folder.resolve("second/keys.db"));
+    write("second.yaml", HOUSE.formatted("second", ANOTHER_KEY));
+    Ran wrong = run("", "restore", "--config", "second.yaml", "kept.db");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.out()).isEmpty();
+    assertThat(wrong.err()).contains("keys.db was written with another master key");
+
+    write("third.yaml", HOUSE.formatted("second", A_KEY).replaceFirst("(?s)privacy.*", ""));
+    Ran without = run("", "restore", "--config", "third.yaml", "kept.db");
+    assertThat(without.err()).contains("there is keys.db and no master key: put ");
+    assertThat(folder.resolve("second/master.key")).doesNotExist();
+
+    write("second.yaml", HOUSE.formatted("second", A_KEY));
+    Ran right = run("", "restore", "--config", "second.yaml", "kept.db");
+    assertThat(right.code()).as(right.err()).isZero();
+  }
+
+  @Test
+  void a_backup_that_has_no_place_says_so() throws Exception {
+    write("souffleur.yaml", HOUSE.formatted("data", A_KEY));
+    assertThat(run("", "hold", "--config", "souffleur.yaml", "--customer", "k-1").code()).isZero();
+    assertThat(run("", "backup", "--config", "souffleur.yaml", "no/kept.db").err())
+        .endsWith("kept.db.part isn't there, or the folder for it isn't\n");
+    assertThat(
+            run("", "backup", "--config", "souffleur.yaml", "x.db", "--keys", "no/keys.db").err())
+        .endsWith("keys.db isn't there, or the folder for it isn't\n");
+    assertThat(
+            run("", "backup", "--config", "souffleur.yaml", "x.db", "--keys", "no/../keys.db")
+                .err())
+        .contains("choose another folder for --keys");
+    assertThat(folder.resolve("x.db")).doesNotExist();
+  }
+
   @Test
   void without_a_command_the_usage_is_shown() {
     Ran ran = run("");
