@@ -10,13 +10,17 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads who may open a door with a key: each by a name, with one key or, while it changes, two. */
+/**
+ * Reads who may open a door with a key: each by a name, with one key or, while it changes, two. No
+ * key stands for two, whatever door they open: it would tell nobody who calls.
+ */
 final class KeysReader {
   private static final int SHORTEST = 16;
   private static final int MOST = 2;
 
   private final YamlFile yaml;
   private final Function<@Nullable Value, Optional<String>> text;
+  private final Set<KeyDigest> seen = new HashSet<>();
 
   /**
    * A reader of a part of a file.
@@ -43,7 +47,11 @@ final class KeysReader {
         yaml.complain(nameAt, "this name stands above already; put both keys there, as keys");
       }
       for (Value key : written) {
-        digest(key)
+        Optional<KeyDigest> shown = digest(key);
+        if (shown.isPresent() && !seen.add(shown.get())) {
+          yaml.complain(key, "this key stands above already: everybody has one of their own");
+        }
+        shown
             .flatMap(digest -> name.map(owner -> new Settings.Key(owner, digest)))
             .ifPresent(all::add);
       }

@@ -100,11 +100,19 @@ final class RunningReader {
       Optional<String> text = file.text(element);
       Optional<AddressRange> range = text.flatMap(AddressRange::of);
       range.ifPresent(trusted::add);
+      if (range.filter(one -> one.prefix() == 0).isPresent()) {
+        yaml.complain(
+            element, "this is everybody, and everybody would be believed: name the proxies");
+      }
       if (text.isPresent() && range.isEmpty()) {
         yaml.complain(element, "write an address or a range such as 127.0.0.1 or 10.0.0.0/8");
       }
     }
-    if (!entries.containsKey("trusted")) {
+    Value named = entries.get("trusted");
+    if (named != null && yaml.isEmptyList(named)) {
+      yaml.complain(named, "nobody is named here: write the addresses of the proxies");
+    }
+    if (named == null) {
       yaml.complain(value, "trusted is missing: the addresses of the proxies");
     }
     return Optional.of(

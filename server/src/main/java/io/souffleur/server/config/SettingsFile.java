@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@link Settings} from a YAML file; {@code souffleur.example.yaml} shows one in full. */
 public final class SettingsFile {
   private static final Pattern FROM_ENVIRONMENT = Pattern.compile("\\$\\{ENV:([A-Za-z0-9_]+)}");
+
+  /** What looks as if it stood for a variable, as other programs write it. */
+  private static final Pattern FOREIGN_VARIABLE =
+      Pattern.compile("\\$\\{.*|\\$[A-Za-z_][A-Za-z0-9_]*", Pattern.DOTALL);
+
   private static final Pattern ENGLISH = Pattern.compile("en-[A-Z]{2}");
   private static final Pattern PUBLIC =
       Pattern.compile("(?i)(.*\\.)?languagetool(plus)?\\.(org|com)");
+  private static final Map<String, Integer> USUAL_PORTS = Map.of("http", 80, "https", 443);
   private static final int HIGHEST_PORT = 65_535;
   private static final int STANDARD_PORT = 8080;
   private static final Set<String> NAMES =
@@ -79,7 +86,11 @@ public final class SettingsFile {
       reading.yaml.check();
       throw e;
     }
-    Settings settings = reading.settings(reading.yaml.read(text, NAMES));
+    Map<String, Value> entries = reading.yaml.read(text, NAMES);
+    if (reading.yaml.unreadable()) {
+      reading.yaml.check();
+    }
+    Settings settings = reading.settings(entries);
     reading.yaml.check();
     return settings;
   }
@@ -102,8 +113,8 @@ public final class SettingsFile {
         origins(entries.get("allowedOrigins")),
         language(entries.get("language")),
         timeZone(entries.get("timeZone")),
-        path(entries.get("checklists")),
-        path(entries.get("lexicons")),
+        existing(entries.get("checklists")),
+        existing(entries.get("lexicons")),
         languageTool(entries.get("languagetool")),
         new StorageReader(yaml, this::text).storage(entries.get("storage")),
         new RunningReader(this, yaml).read(entries, host),
@@ -117,27 +128,38 @@ public final class SettingsFile {
       text(element)
           .ifPresent(
               origin -> {
-                if (isOrigin(origin)) {
-                  origins.add(origin);
-                } else {
+                Optional<String> sent = asSent(origin);
+                if (sent.isEmpty()) {
                   yaml.complain(
                       element,
                       "an origin is scheme, host and port only, such as https://crm.example.org");
+                } else if (!sent.get().equals(origin)) {
+                  yaml.complain(element, "browsers send this origin as " + sent.get());
+                } else {
+                  origins.add(origin);
                 }
               });
     }
     return origins;
   }
 
-  private static boolean isOrigin(String text) {
+  /** An origin as browsers send it (RFC 6454, section 6.2); empty where {@code text} is none. */
+  private static Optional<String> asSent(String text) {
     try {
       URI uri = new URI(text);
-      return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-          && uri.getHost() != null
-          && uri.getRawUserInfo() == null
-          && text.equals(uri.getScheme() + "://" + uri.getRawAuthority());
+      Integer usual = uri.getScheme() == null ? null : USUAL_PORTS.get(uri.getScheme());
+      if (usual == null
+          || uri.getHost() == null
+          || uri.getRawUserInfo() != null
+          || uri.getPort() > HIGHEST_PORT
+          || !text.equals(uri.getScheme() + "://" + uri.getRawAuthority())) {
+        return Optional.empty();
+      }
+      String site = uri.getScheme() + "://" + uri.getHost().toLowerCase(Locale.ROOT);
+      boolean plain = uri.getPort() == -1 || uri.getPort() == usual;
+      return Optional.of(plain ? site : site + ":" + uri.getPort());
     } catch (URISyntaxException e) {
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -237,6 +259,15 @@ public final class SettingsFile {
     }
   }
 
+  /** A folder that must be there. */
+  private Optional<Path> existing(@Nullable Value value) {
+    Optional<Path> path = path(value);
+    if (value != null && path.isPresent() && !Files.isDirectory(path.get())) {
+      yaml.complain(value, "there is no such folder, or it may not be read: " + path.get());
+    }
+    return path;
+  }
+
   List<Value> list(@Nullable Value value) {
     return value == null ? List.of() : yaml.list(value);
   }
@@ -245,6 +276,10 @@ public final class SettingsFile {
   Optional<String> text(@Nullable Value value) {
     String text = value == null ? null : yaml.text(value);
     if (value == null || text == null) {
+      return Optional.empty();
+    }
+    if (FOREIGN_VARIABLE.matcher(FROM_ENVIRONMENT.matcher(text).replaceAll("")).matches()) {
+      yaml.complain(value, "a variable of the environment is written ${ENV:NAME}");
       return Optional.empty();
     }
     Matcher names = FROM_ENVIRONMENT.matcher(text);

@@ -37,6 +37,7 @@ final class YamlFile {
 
   private final Path file;
   private final List<Mistake> mistakes = new ArrayList<>();
+  private boolean unreadable;
 
   YamlFile(Path file) {
     this.file = file;
@@ -54,6 +55,7 @@ final class YamlFile {
       Optional<Node> root = new Compose(settings).composeString(text);
       return root.map(node -> mapping(new Value(node), names)).orElseGet(Map::of);
     } catch (MarkedYamlEngineException e) {
+      unreadable = true;
       Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
       mistakes.add(
           new Mistake(
@@ -62,9 +64,15 @@ final class YamlFile {
               mark.map(Mark::getColumn).orElse(0) + 1,
               "not YAML: " + e.getProblem()));
     } catch (YamlEngineException e) {
+      unreadable = true;
       mistakes.add(new Mistake(file, 1, 1, "not YAML: " + firstLine(e.getMessage())));
     }
     return Map.of();
+  }
+
+  /** Whether the file was no YAML, so that nothing can be said of what stands in it. */
+  boolean unreadable() {
+    return unreadable;
   }
 
   /** The entries of a mapping; complains about names that are not among {@code names}. */
@@ -94,6 +102,11 @@ final class YamlFile {
     }
     complain(value, "here stands a list, a line for each element, starting with \"- \"");
     return List.of();
+  }
+
+  /** Whether it is a list without elements. */
+  boolean isEmptyList(Value value) {
+    return value.node() instanceof SequenceNode sequence && sequence.getValue().isEmpty();
   }
 
   /** A text that is not empty; null, and a complaint, where there is none. */

@@ -137,6 +137,19 @@ class RunningReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[] | 5:18: nobody is named here: write the addresses of the proxies",
+        "[0.0.0.0/0] | 5:19: this is everybody, and everybody would be believed: name the proxies",
+        "['::/0'] | 5:19: this is everybody, and everybody would be believed: name the proxies"
+      })
+  void a_proxy_is_somebody(String trusted, String mistake) throws Exception {
+    assertThat(mistakes("host: 0.0.0.0\nproxy: {trusted: " + trusted + "}\n"))
+        .containsExactly(mistake);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "'::1'", "localhost"})
   void this_machine_is(String host) throws Exception {
     assertThat(read("host: " + host + "\n").running()).isEqualTo(Running.standard());

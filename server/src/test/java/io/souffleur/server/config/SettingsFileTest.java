@@ -112,6 +112,47 @@ class SettingsFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "hosts: [{name: tool, key: 0123456789abcdef-chat}] | 4:27: this key stands above already: "
+            + "everybody has one of their own",
+        "hosts: [{name: tool, key: \"${SOUFFLEUR_AGENTS_TOOL_KEY}\"}] | 4:27: a variable of the "
+            + "environment is written ${ENV:NAME}",
+        "hosts: [{name: tool, key: \"${env:SOUFFLEUR_AGENTS_TOOL_KEY}\"}] | 4:27: a variable of "
+            + "the environment is written ${ENV:NAME}",
+        "hosts: [{name: tool, key: $SOUFFLEUR_AGENTS_TOOL_KEY}] | 4:27: a variable of the "
+            + "environment is written ${ENV:NAME}",
+        "allowedOrigins: ['https://crm.example.org:443'] | 4:18: browsers send this origin as "
+            + "https://crm.example.org",
+        "allowedOrigins: ['http://crm:80'] | 4:18: browsers send this origin as http://crm",
+        "allowedOrigins: ['https://CRM.example.org:8443'] | 4:18: browsers send this origin as "
+            + "https://crm.example.org:8443",
+        "allowedOrigins: ['https://crm.example.org:'] | 4:18: browsers send this origin as "
+            + "https://crm.example.org",
+        "allowedOrigins: ['https://crm.example.org:99999'] | 4:18: an origin is scheme, host and "
+            + "port only, such as https://crm.example.org",
+      })
+  void what_would_let_in_others_than_it_says_is_refused(String written, String mistake)
+      throws Exception {
+    assertThat(mistakes(LEAST + written + "\n")).containsExactly(mistake);
+  }
+
+  @Test
+  void a_folder_that_is_not_there_is_told_before_the_start() throws Exception {
+    assertThat(mistakes(LEAST + "checklists: nowhere\nlexicons: nowhere\n"))
+        .containsExactly(
+            "4:13: there is no such folder, or it may not be read: " + folder.resolve("nowhere"),
+            "5:11: there is no such folder, or it may not be read: " + folder.resolve("nowhere"));
+  }
+
+  @Test
+  void of_what_is_no_yaml_nothing_else_is_said() throws Exception {
+    assertThat(mistakes("data: [\n")).singleElement().asString().startsWith("2:1: not YAML: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
         "{url: 'ftp://127.0.0.1'} | 4:21: write an address such as http://127.0.0.1:8081",
         "{url: 'http://me:pw@127.0.0.1'} | 4:21: write an address such as http://127.0.0.1:8081",
         "{url: 127.0.0.1:8081} | 4:21: write an address such as http://127.0.0.1:8081",
