@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,19 +19,31 @@ final class SecurityHeaders extends HttpFilter {
 
   private final transient Origins origins;
   private final transient ContentPolicy policy;
+  private final transient Map<String, String> others;
 
   SecurityHeaders(Origins origins) {
     this.origins = origins;
     this.policy = ContentPolicy.of(origins);
+    this.others = onOthers(origins);
+  }
+
+  /** What stands on every answer that is not the framed page. */
+  static Map<String, String> onOthers(Origins origins) {
+    return Map.of(
+        "Content-Security-Policy",
+        ContentPolicy.of(origins).others(),
+        "X-Content-Type-Options",
+        "nosniff",
+        "Referrer-Policy",
+        "no-referrer");
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    others.forEach(response::setHeader);
     response.setHeader("Content-Security-Policy", policy.on(request.getServletPath()));
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
     Optional<String> embedder = origins.embedder(request);
     if (embedder.isPresent()) {
       response.setHeader("Access-Control-Allow-Origin", embedder.get());

@@ -157,6 +157,7 @@ public final class WebServer implements AutoCloseable {
     server.addConnector(connector);
     Sockets sockets = new Sockets(plan.limits());
     server.setHandler(context(plan, sockets));
+    server.setErrorHandler(new PlainErrors(SecurityHeaders.onOthers(plan.origins())));
     server.setStopTimeout(LAST_REQUESTS.toMillis());
     WebServer started = new WebServer(server, connector, sockets, tls);
     try {

@@ -45,7 +45,15 @@ class WebServerTest {
   private static List<String> paths() {
     return Stream.concat(
             Stream.of(
-                "/", "/nowhere", "/demo/desk/", "/embed.html/", "/Embed.html", "/x/embed.html"),
+                "/",
+                "/nowhere",
+                "//twice",
+                "/%2e%2e/up",
+                "/%00",
+                "/demo/desk/",
+                "/embed.html/",
+                "/Embed.html",
+                "/x/embed.html"),
             Arrays.stream(Operation.values())
                 .map(Operation::where)
                 .filter(Where.Route.class::isInstance)
@@ -74,6 +82,16 @@ class WebServerTest {
             .containsEntry("referrer-policy", List.of("no-referrer"))
             .doesNotContainKeys("x-frame-options", "server");
       }
+    }
+  }
+
+  @Test
+  void what_is_no_request_is_told_in_a_line_that_says_nothing_again() throws Exception {
+    try (Doors doors = Doors.open(conversations)) {
+      HttpResponse<String> answer = doors.get("//said-by-somebody");
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).isEqualTo("Bad Request\n");
+      assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain;charset=utf-8");
     }
   }
 
