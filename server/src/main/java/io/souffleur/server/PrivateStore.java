@@ -24,6 +24,7 @@ import io.souffleur.server.redaction.Redactor;
 import io.souffleur.server.sealing.KeyFile;
 import io.souffleur.server.sealing.MasterKey;
 import io.souffleur.server.sealing.SealedJournal;
+import io.souffleur.server.store.DataFolder;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,6 +70,7 @@ public final class PrivateStore implements AutoCloseable {
    */
   public static PrivateStore open(Settings settings, InstantSource clock, FatalHandler fatal)
       throws IOException {
+    DataFolder.create(settings.data());
     Journal plain = Journals.open(settings.storage(), settings.data(), fatal);
     Journal journal = plain;
     try {

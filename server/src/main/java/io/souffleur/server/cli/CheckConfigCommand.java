@@ -1,6 +1,8 @@
 package io.souffleur.server.cli;
 
 import io.souffleur.server.config.Settings;
+import io.souffleur.server.http.TlsFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +28,13 @@ final class CheckConfigCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = ConfigFile.read(console, config);
+    if (settings.running().tls().isPresent()) {
+      try {
+        TlsFiles.check(settings.running().tls().get());
+      } catch (IOException e) {
+        throw UnusableException.saidInFull(config + ": " + FileTrouble.told(e));
+      }
+    }
     ConfigFile.warnings(console, config, settings)
         .forEach(warning -> console.complaints().println("souffleur: warning: " + warning));
     console.messages().println(config + ": no mistakes");

@@ -6,8 +6,10 @@ import io.souffleur.server.config.ReadableSecrets;
 import io.souffleur.server.config.Running;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.config.SettingsFile;
+import io.souffleur.server.http.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,12 +39,38 @@ final class ConfigFile {
         Stream.concat(settings.channels().stream(), settings.hosts().stream())
             .map(Settings.Key::digest)
             .toList();
+    Running running = settings.running();
     return Stream.of(
             ReadableSecrets.warning(console.folder().resolve(config), keys),
-            settings.running().tls().flatMap(tls -> ReadableSecrets.warning(tls.key())),
-            insecure(settings.running()))
+            running.tls().flatMap(tls -> ReadableSecrets.warning(tls.key())),
+            running.tls().flatMap(tls -> TlsFiles.warning(tls, Instant.now())),
+            ReadableSecrets.folderWarning(settings.data()),
+            insecure(running),
+            pastTheProxy(settings),
+            unproven(settings.storage()))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static Optional<String> pastTheProxy(Settings settings) {
+    Running running = settings.running();
+    return settings.servesOthers()
+            && running.tls().isEmpty()
+            && running.proxy().filter(Running.Proxy::here).isPresent()
+        ? Optional.of(
+            "other machines reach "
+                + settings.host()
+                + " without TLS, past the proxy on this machine: listen at 127.0.0.1")
+        : Optional.empty();
+  }
+
+  private static Optional<String> unproven(Settings.Storage storage) {
+    return storage instanceof Settings.Postgresql database && database.unproven()
+        ? Optional.of(
+            "the database is on another machine, and anybody in between could be it: add"
+                + " sslmode=verify-full to storage.url, and sslrootcert=FILE for an authority of"
+                + " your own")
+        : Optional.empty();
   }
 
   private static Optional<String> insecure(Running running) {

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Looks for files with secrets in them that other users of the machine may read. */
@@ -35,6 +37,22 @@ public final class ReadableSecrets {
       return mayBeReadByOthers(file)
           ? Optional.of(file + ": other users can read this key: chmod 600 " + file)
           : Optional.empty();
+    } catch (IOException | UnsupportedOperationException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A warning when others may look into {@code folder}, in which accounts and the audit lie. */
+  public static Optional<String> folderWarning(Path folder) {
+    try {
+      Set<PosixFilePermission> others =
+          EnumSet.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_EXECUTE);
+      others.retainAll(
+          Files.isDirectory(folder) ? Files.getPosixFilePermissions(folder) : Set.of());
+      return others.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              folder + ": other users can read accounts and the audit in it: chmod 700 " + folder);
     } catch (IOException | UnsupportedOperationException e) {
       return Optional.empty();
     }

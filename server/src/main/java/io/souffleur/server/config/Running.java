@@ -83,6 +83,11 @@ public record Running(
     public Proxy {
       trusted = List.copyOf(trusted);
     }
+
+    /** Whether it stands on this machine and nowhere else. */
+    public boolean here() {
+      return trusted.stream().allMatch(range -> range.first().isLoopbackAddress());
+    }
   }
 
   /** How a proxy tells about callers. The other way is a caller's own word, and not looked at. */

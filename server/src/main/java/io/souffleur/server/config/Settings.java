@@ -4,9 +4,12 @@ import io.souffleur.server.core.text.Language;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The settings of a house.
@@ -143,12 +146,34 @@ public record Settings(
     }
   }
 
+  /** Whether other machines can reach the address it listens at. */
+  public boolean servesOthers() {
+    return !RunningReader.isLoopback(host);
+  }
+
   /**
    * In a PostgreSQL database.
    *
    * @param url such as {@code jdbc:postgresql://127.0.0.1:5432/souffleur}
    */
   public record Postgresql(String url, String user, String password) implements Storage {
+    private static final Pattern MACHINES = Pattern.compile("jdbc:postgresql://([^/?]+)/.*");
+    private static final Pattern PORT = Pattern.compile(":\\d+$");
+    private static final Pattern PROVEN = Pattern.compile("[?&]sslmode=verify-(ca|full)(&|$)");
+
+    /**
+     * Whether it is on another machine, which doesn't have to prove over TLS that it is the one.
+     */
+    public boolean unproven() {
+      Matcher machines = MACHINES.matcher(url);
+      return machines.matches()
+          && !PROVEN.matcher(url).find()
+          && Arrays.stream(machines.group(1).split(",", -1))
+              .map(machine -> PORT.matcher(machine).replaceFirst(""))
+              .map(machine -> machine.replaceAll("^\\[|]$", ""))
+              .anyMatch(machine -> !RunningReader.isLoopback(machine));
+    }
+
     @Override
     public String toString() {
       return "Postgresql[" + user + " at " + url + "]";

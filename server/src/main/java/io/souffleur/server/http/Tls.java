@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -82,6 +83,7 @@ final class Tls implements AutoCloseable {
       seen = now;
       context.reload(unused -> showUnchecked());
       LOG.info("the certificate was read again");
+      TlsFiles.warning(files, Instant.now()).ifPresent(LOG::warn);
     } catch (Exception e) {
       LOG.warn("the certificate stays what it was: {}", e.getMessage());
     }

@@ -15,6 +15,7 @@ import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collection;
@@ -50,7 +51,7 @@ final class TlsIdentity {
    * @throws IOException when they can't be used, with what to do
    */
   static TlsIdentity read(Path certificate, Path key) throws IOException {
-    Certificate[] chain = chain(certificate);
+    X509Certificate[] chain = chain(certificate);
     PublicKey shown = chain[0].getPublicKey();
     PrivateKey secret = secret(key, shown.getAlgorithm());
     if (!belong(shown, secret)) {
@@ -69,13 +70,18 @@ final class TlsIdentity {
     }
   }
 
-  private static Certificate[] chain(Path file) throws IOException {
+  /**
+   * Certificates in PEM, in their order.
+   *
+   * @throws IOException when there are none
+   */
+  static X509Certificate[] chain(Path file) throws IOException {
     try {
       Collection<? extends Certificate> chain =
           CertificateFactory.getInstance("X.509")
               .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
       if (!chain.isEmpty()) {
-        return chain.toArray(Certificate[]::new);
+        return chain.toArray(X509Certificate[]::new);
       }
     } catch (CertificateException e) {
       throw new IOException(file + " holds no certificates in PEM: " + e.getMessage(), e);

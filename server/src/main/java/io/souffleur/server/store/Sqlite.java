@@ -1,7 +1,6 @@
 package io.souffleur.server.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -80,7 +79,7 @@ public final class Sqlite {
    * @throws UnsafeStorageException when it lies on a network share
    */
   public static void prepare(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    DataFolder.create(folder);
     LocalDisk.check(folder);
   }
 

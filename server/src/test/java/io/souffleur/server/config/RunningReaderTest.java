@@ -195,4 +195,29 @@ class RunningReaderTest {
     assertThat(ReadableSecrets.warning(file, secrets)).isEqualTo(Optional.empty());
     assertThat(ReadableSecrets.warning(file)).isEmpty();
   }
+
+  @Test
+  void a_folder_that_others_can_look_into_is_warned_of() throws Exception {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-x--x"));
+    assertThat(ReadableSecrets.folderWarning(data))
+        .hasValueSatisfying(text -> assertThat(text).endsWith("chmod 700 " + data));
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-x---"));
+    assertThat(ReadableSecrets.folderWarning(data)).isEmpty();
+    assertThat(ReadableSecrets.folderWarning(folder.resolve("nowhere"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:postgresql://127.0.0.1:5432/s, false",
+    "'jdbc:postgresql://localhost,127.0.0.1:5433/s', false",
+    "'jdbc:postgresql://[::1]:5432/s', false",
+    "jdbc:postgresql://db.example.org/s, true",
+    "'jdbc:postgresql://127.0.0.1,db.example.org:5432/s', true",
+    "jdbc:postgresql://db.example.org/s?sslmode=require, true",
+    "jdbc:postgresql://db.example.org/s?a=b&sslmode=verify-full&c=d, false"
+  })
+  void a_database_on_another_machine_has_to_prove_itself(String url, boolean unproven) {
+    assertThat(new Settings.Postgresql(url, "u", "p").unproven()).isEqualTo(unproven);
+  }
 }

@@ -151,6 +151,22 @@ class TlsTest {
   }
 
   @Test
+  void a_certificate_whose_time_is_over_is_warned_of() throws Exception {
+    SelfSigned pair = SelfSigned.in(folder, "one", "EC");
+    Running.Tls files = new Running.Tls(pair.certificate(), pair.key());
+    Instant now = Instant.now();
+    assertThat(TlsFiles.warning(files, now.plusSeconds(60))).isEmpty();
+    assertThat(TlsFiles.warning(files, now.plus(Duration.ofDays(400))))
+        .hasValueSatisfying(
+            text ->
+                assertThat(text)
+                    .startsWith(pair.certificate() + ": this certificate ended at ")
+                    .endsWith(": renew it"));
+    assertThat(TlsFiles.warning(files, now.minus(Duration.ofDays(1))))
+        .hasValueSatisfying(text -> assertThat(text).contains("look at the clock"));
+  }
+
+  @Test
   void files_that_do_not_belong_together_are_told_apart() throws Exception {
     SelfSigned one = SelfSigned.in(folder, "one", "EC");
     SelfSigned other = SelfSigned.in(folder, "other", "EC");
