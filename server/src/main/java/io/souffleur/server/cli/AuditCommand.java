@@ -11,8 +11,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "audit",
     description = {
-      "Shows who did what: a line each with when, who, what, about which account, team or",
-      "conversation, and what became of it. The server may run meanwhile."
+      "Shows who did what: a line each with when, who, what, about which account, team or"
+          + " conversation, and what became of it.",
+      "The server may run meanwhile."
     })
 final class AuditCommand implements Callable<Integer> {
   private final Console console;

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
     name = "backup",
     description = {
       "Writes everything that was kept into one file, which appears once it is whole.",
-      "The keys that open its texts, keys.db and the master key, are not in it: an erasure",
-      "must reach backups, too. Keep a copy of them elsewhere.",
+      "The keys that open its texts, keys.db and the master key, are not in it: an erasure must"
+          + " reach backups, too. Keep a copy of them elsewhere.",
       "The server may run meanwhile. Bring it back with: souffleur restore"
     })
 final class BackupCommand implements Callable<Integer> {

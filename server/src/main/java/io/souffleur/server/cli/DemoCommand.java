@@ -73,6 +73,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void serve(Path folder, UntilStopped untilStopped) throws UnusableException {
+    DemoFolder.claim(folder);
     String channelKey = RandomKey.next();
     String hostKey = RandomKey.next();
     Settings settings =

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "hold",
     description = {
-      "Keeps what there is of a customer, or one conversation, from being erased, until the hold",
-      "is lifted; without either, lists the holds.",
+      "Keeps what there is of a customer, or one conversation, from being erased, until the hold"
+          + " is lifted; without either, lists the holds.",
       "While the server runs, an admin asks it: POST /v1/privacy/holds."
     })
 final class HoldCommand implements Callable<Integer> {

@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "key",
     description = {
-      "Makes a key for a channel or a host: the key itself, which goes to them and is",
-      "shown nowhere again, and its digest, which goes into the settings in its place."
+      "Makes a key for a channel or a host: the key itself, which goes to them and is shown nowhere"
+          + " again, and its digest, which goes into the settings in its place."
     })
 final class KeyCommand implements Callable<Integer> {
   private final Console console;

@@ -22,8 +22,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "prepare",
     description = {
-      "Makes later starts faster: rehearses one in a folder of its own and keeps what the Java",
-      "machine has learnt. Once for each installation and version of Java."
+      "Makes later starts faster: rehearses one in a folder of its own and keeps what the Java"
+          + " machine has learnt.",
+      "Once for each installation and version of Java."
     })
 final class PrepareCommand implements Callable<Integer> {
   /** Often enough that what a busy server does is known to be called often. */

@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Starts the server from a configuration file. A commented example stands in the archive as",
-      "etc/souffleur.example.yaml, in the sources as",
-      "server/src/main/resources/io/souffleur/server/config/souffleur.example.yaml.",
+      "Starts the server from a configuration file.",
+      "A commented example stands in the archive as etc/souffleur.example.yaml, in the sources as"
+          + " server/src/main/resources/io/souffleur/server/config/souffleur.example.yaml.",
       "SIGTERM or Ctrl+C stops it in order; a second one at once."
     })
 final class RunCommand implements Callable<Integer> {
@@ -39,6 +39,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = config.settings(console);
+    DemoFolder.refuse(settings.data());
     LogSettings.use(settings.running());
     config
         .warnings(console, settings)

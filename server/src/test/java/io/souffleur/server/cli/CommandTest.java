@@ -3,11 +3,13 @@ package io.souffleur.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.config.KeyDigest;
+import io.souffleur.server.testing.SelfSigned;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -419,5 +421,70 @@ class CommandTest {
     assertThat(run("", "check-config", "open.yaml").err()).contains("insecure: true: what people");
     write("proxied.yaml", house + "insecure: true\nproxy: {trusted: [127.0.0.1]}\n");
     assertThat(run("", "check-config", "proxied.yaml").err()).doesNotContain("insecure");
+  }
+
+  @Test
+  void what_can_be_used_and_ought_to_be_different_is_said() throws Exception {
+    String house = HOUSE.formatted("data", A_KEY);
+    write("near.yaml", house + "host: 0.0.0.0\nproxy: {trusted: [127.0.0.1]}\n");
+    assertThat(run("", "check-config", "near.yaml").err())
+        .contains("other machines reach 0.0.0.0 without TLS, past the proxy on this machine");
+    write("far.yaml", house + "host: 0.0.0.0\nproxy: {trusted: [127.0.0.1, 10.0.0.7]}\n");
+    assertThat(run("", "check-config", "far.yaml").err()).doesNotContain("past the proxy");
+    write(
+        "base.yaml",
+        house
+            + "storage:\n  {kind: postgresql, url: 'jdbc:postgresql://db.example.org/s', user: u,"
+            + " password: p}\n");
+    assertThat(run("", "check-config", "base.yaml").err()).contains("sslmode=verify-full");
+  }
+
+  @Test
+  void a_certificate_and_the_key_of_another_are_a_mistake() throws Exception {
+    SelfSigned one = SelfSigned.in(folder, "one", "EC");
+    SelfSigned other = SelfSigned.in(folder, "other", "EC");
+    write(
+        "souffleur.yaml",
+        HOUSE.formatted("data", A_KEY)
+            + "tls: {certificate: %s, key: %s}\n".formatted(one.certificate(), other.key()));
+    Ran ran = run("", "check-config", "souffleur.yaml");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err())
+        .isEqualTo(
+            "souffleur.yaml: %s is not the key of the first certificate in %s%n"
+                .formatted(other.key(), one.certificate()));
+  }
+
+  @Test
+  void a_demo_and_a_house_keep_apart() throws Exception {
+    write("souffleur.yaml", HOUSE.formatted("house", A_KEY));
+    assertThat(run("", "hold", "--config", "souffleur.yaml", "--customer", "k-1").code()).isZero();
+    Ran demo = run("", "demo", "--port", "0", "--data", "house");
+    assertThat(demo.code()).isEqualTo(2);
+    assertThat(demo.err()).contains("house is not a demo's: its accounts would stand beside");
+
+    Files.createDirectories(folder.resolve("tried"));
+    write("tried/this-is-a-demo", "");
+    write("souffleur.yaml", HOUSE.formatted("tried", A_KEY));
+    Ran house = run("", "run", "--config", "souffleur.yaml");
+    assertThat(house.code()).isEqualTo(2);
+    assertThat(house.err()).contains("tried is a demo's: its accounts are for trying");
+  }
+
+  @Test
+  void what_is_made_is_for_its_owner_alone() throws Exception {
+    write("souffleur.yaml", HOUSE.formatted("data", A_KEY));
+    assertThat(run("", "hold", "--config", "souffleur.yaml", "--customer", "k-1").code()).isZero();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data"))))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void the_list_of_commands_has_whole_sentences() {
+    String list =
+        run("").err().replaceFirst("(?s).*Commands:\n", "").replaceFirst("(?s)Exit.*", "");
+    assertThat(list.strip().split("\n(?=  [a-z])"))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(command -> assertThat(command.strip()).endsWith("."));
   }
 }
