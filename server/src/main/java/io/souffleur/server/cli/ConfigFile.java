@@ -29,7 +29,8 @@ final class ConfigFile {
     } catch (MistakesException e) {
       throw UnusableException.saidInFull(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw UnusableException.saidInFull(config + ":1: the file can't be read");
+      throw UnusableException.saidInFull(
+          config + ":1: the file can't be read: " + FileTrouble.told(e));
     }
   }
 
