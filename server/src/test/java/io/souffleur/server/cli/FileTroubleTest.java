@@ -8,13 +8,12 @@ import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 
 class FileTroubleTest {
-  private static final AccessDeniedException DENIED = new AccessDeniedException("/var/lib/s");
-
   @Test
   void a_name_alone_becomes_a_sentence_whoever_passed_it_on() {
+    AccessDeniedException denied = new AccessDeniedException("/var/lib/s");
     String sentence = "/var/lib/s: the user who runs this may not read or write it";
-    assertThat(FileTrouble.told(DENIED)).isEqualTo(sentence);
-    assertThat(FileTrouble.told(new IOException(DENIED.getMessage(), DENIED))).isEqualTo(sentence);
+    assertThat(FileTrouble.told(denied)).isEqualTo(sentence);
+    assertThat(FileTrouble.told(new IOException(denied.getMessage(), denied))).isEqualTo(sentence);
   }
 
   @Test
