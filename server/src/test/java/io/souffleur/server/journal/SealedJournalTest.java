@@ -25,6 +25,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -248,11 +249,17 @@ class SealedJournalTest extends JournalContract {
   }
 
   @Test
-  void another_master_key_and_missing_keys_are_told_at_the_start() throws Exception {
+  void a_missing_or_another_master_key_and_missing_keys_are_told_at_the_start() throws Exception {
     try (SealedJournal journal = open(another)) {
       append(journal, JournalContract.entry("a", 1, "s", 0, Entry.STARTED));
     }
-    Files.delete(another.resolve("master.key"));
+    Path master = another.resolve("master.key");
+    Files.delete(master);
+    assertThatThrownBy(() -> open(another))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("there is keys.db and no master key");
+    assertThat(master).doesNotExist();
+    Files.writeString(master, Base64.getEncoder().encodeToString(new byte[32]));
     assertThatThrownBy(() -> open(another))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("another master key");
