@@ -111,7 +111,8 @@ final class JakartaPeer implements Peer {
       try {
         open().getBasicRemote().sendText(text);
       } catch (RejectedExecutionException e) {
-        // Tyrus sets its timer anew once the text has left, and may find that the answer closed all.
+        // Tyrus sets its timer anew once the text has left, and may find that the answer closed
+        // all.
         assertThat(open().isOpen()).isFalse();
       }
     }
