@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: "pages",
           include: ["test/**/*.test.ts"],
-          globalSetup: "test/serve-pages.ts",
+          globalSetup: ["test/chromium.ts", "test/serve-pages.ts"],
           expect: patience,
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["browser/**/*.test.ts"],
-          globalSetup: "browser/program-for-all.ts",
+          globalSetup: ["test/chromium.ts", "browser/program-for-all.ts"],
           expect: patience,
           testTimeout: 60_000,
           hookTimeout: 300_000,

@@ -1,5 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import {
   type Browser,
   type BrowserContext,
@@ -7,41 +6,7 @@ import {
   type Page,
   chromium,
 } from "playwright-core";
-
-const known = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/usr/bin/google-chrome-stable",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-
-/** The browser to test in: `CHROME`, or one that is installed, or one installed now. */
-function findChromium(): string {
-  const named = process.env["CHROME"];
-  if (named !== undefined && named !== "") {
-    if (!existsSync(named)) throw new Error(`CHROME names ${named}, and there is no such file.`);
-    return named;
-  }
-  const find = () => known.find((path) => existsSync(path));
-  const found = find();
-  if (found !== undefined) return found;
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    const apt = (...args: string[]) =>
-      spawnSync("apt-get", ["-qq", ...args], {
-        stdio: "inherit",
-        env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-      });
-    apt("update");
-    apt("install", "-y", "--no-install-recommends", "chromium");
-  }
-  const installed = find();
-  if (installed !== undefined) return installed;
-  throw new Error(
-    "The page tests run in Chromium, and none was found. Install it (apt-get install chromium) " +
-      "or set CHROME to the path of one, and run the build again.",
-  );
-}
+import { findChromium } from "./chromium.ts";
 
 const args = [
   "--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none", "--process-per-site",

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,33 +18,31 @@ import java.util.Optional;
 final class SecurityHeaders extends HttpFilter {
   private static final long serialVersionUID = 1;
 
+  private static final String POLICY = "Content-Security-Policy";
+  private static final Map<String, String> ON_ALL =
+      Map.of("X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");
+
   private final transient Origins origins;
   private final transient ContentPolicy policy;
-  private final transient Map<String, String> others;
 
   SecurityHeaders(Origins origins) {
     this.origins = origins;
     this.policy = ContentPolicy.of(origins);
-    this.others = onOthers(origins);
   }
 
   /** What stands on every answer that is not the framed page. */
   static Map<String, String> onOthers(Origins origins) {
-    return Map.of(
-        "Content-Security-Policy",
-        ContentPolicy.of(origins).others(),
-        "X-Content-Type-Options",
-        "nosniff",
-        "Referrer-Policy",
-        "no-referrer");
+    Map<String, String> headers = new HashMap<>(ON_ALL);
+    headers.put(POLICY, ContentPolicy.of(origins).others());
+    return Map.copyOf(headers);
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    others.forEach(response::setHeader);
-    response.setHeader("Content-Security-Policy", policy.on(request.getServletPath()));
+    ON_ALL.forEach(response::setHeader);
+    response.setHeader(POLICY, policy.on(request.getServletPath()));
     Optional<String> embedder = origins.embedder(request);
     if (embedder.isPresent()) {
       response.setHeader("Access-Control-Allow-Origin", embedder.get());

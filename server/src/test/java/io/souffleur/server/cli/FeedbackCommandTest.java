@@ -4,39 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souffleur.server.audit.AuditFile;
 import io.souffleur.server.audit.Deed;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which rules agents contest, as a house reads it. */
-class FeedbackCommandTest {
-
-  @TempDir Path folder;
-
-  /** What a command did. */
-  private record Ran(int code, String out, String err) {}
-
-  private Ran run(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        Main.run(
-            new Console(new ByteArrayInputStream(new byte[0]), out, err, folder, false), arguments);
-    return new Ran(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
+class FeedbackCommandTest extends Shell {
 
   @BeforeEach
   void configure() throws Exception {
-    Files.writeString(
-        folder.resolve("souffleur.yaml"),
-        "data: data\nchannels:\n  - {name: chat, key: 0123456789abcdef}\n");
+    write("souffleur.yaml", "data: data\nchannels:\n  - {name: chat, key: 0123456789abcdef}\n");
   }
 
   private void note(String... deeds) throws Exception {
@@ -57,7 +34,7 @@ class FeedbackCommandTest {
         "2026-11-23T09:00:00Z\thint.wrong\tfr-chat 3 apology",
         "2026-11-22T09:00:00Z\titem.contested\tfr-chat 3 patience",
         "2026-11-24T09:00:00Z\tconversation.watched\tc1");
-    Ran ran = run("feedback", "--config", "souffleur.yaml");
+    Ran ran = run("", "feedback", "--config", "souffleur.yaml");
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(ran.out().lines())
         .containsExactly(
@@ -65,7 +42,7 @@ class FeedbackCommandTest {
             "apology   fr-chat    version 3       1      1  2026-11-23  waits for an answer",
             "greeting  fr-chat    version 3       1      0  2026-11-20          followed up",
             "patience  fr-chat    version 3       1      0  2026-11-22         switched off");
-    assertThat(run("feedback", "--json", "--config", "souffleur.yaml").out().lines())
+    assertThat(run("", "feedback", "--json", "--config", "souffleur.yaml").out().lines())
         .containsExactly(
             "{\"checklist\":\"fr-chat\",\"rule\":\"apology\",\"version\":3,\"before\":1,\"since\":1,"
                 + "\"last\":\"2026-11-23T09:00:00Z\",\"state\":\"waiting\"}",
@@ -78,9 +55,9 @@ class FeedbackCommandTest {
   @Test
   void a_house_in_which_nobody_objects_reads_so() throws Exception {
     note();
-    assertThat(run("feedback", "--config", "souffleur.yaml").out())
+    assertThat(run("", "feedback", "--config", "souffleur.yaml").out())
         .isEqualTo("nothing was contested\n");
-    assertThat(run("feedback", "--json", "--config", "souffleur.yaml").out()).isEmpty();
-    assertThat(run("feedback").code()).isEqualTo(2);
+    assertThat(run("", "feedback", "--json", "--config", "souffleur.yaml").out()).isEmpty();
+    assertThat(run("", "feedback").code()).isEqualTo(2);
   }
 }

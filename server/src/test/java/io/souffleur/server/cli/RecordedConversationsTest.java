@@ -2,21 +2,17 @@ package io.souffleur.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code replay} tells of a week, word by word: to the house, and to its customers. */
-class RecordedConversationsTest {
+class RecordedConversationsTest extends Shell {
 
   private static final Instant MONDAY = Instant.parse("2026-11-30T13:00:00Z");
 
@@ -54,26 +50,17 @@ class RecordedConversationsTest {
           examples: {runs: [[customer: Bonjour]], silent: [[customer: Bonjour, agent: Bonjour]]}
       """;
 
-  @TempDir Path folder;
-
   private final List<String> lines = new ArrayList<>();
 
-  /** What a command did. */
-  private record Ran(int code, String out, String err) {}
-
-  private Ran run(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    byte[] in = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-    int code =
-        Main.run(new Console(new ByteArrayInputStream(in), out, err, folder, false), arguments);
-    return new Ran(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  private Ran replay(String... arguments) {
+    return run(
+        String.join("\n", lines),
+        Stream.concat(Stream.of("replay"), Arrays.stream(arguments)).toArray(String[]::new));
   }
 
   @BeforeEach
   void writeTheChecklist() throws Exception {
-    Files.writeString(folder.resolve("house.yaml"), CHECKLIST);
+    write("house.yaml", CHECKLIST);
   }
 
   /** A chat of five minutes; the agent answers after so many seconds. */
@@ -113,7 +100,7 @@ class RecordedConversationsTest {
   @Test
   void customers_read_what_was_promised_and_how_often_it_was_kept() {
     aWeek();
-    Ran ran = run("replay", "--checklist", "house.yaml", "--public", "fr", "-");
+    Ran ran = replay("--checklist", "house.yaml", "--public", "fr", "-");
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out())
@@ -141,7 +128,7 @@ class RecordedConversationsTest {
   void the_page_is_there_in_english_and_names_nobody() {
     aWeek();
     chat("more", "ines", MONDAY, "Mon colis est arrivé cassé.", 20, "Bonjour.");
-    Ran ran = run("replay", "--checklist", "house.yaml", "--public", "en", "-");
+    Ran ran = replay("--checklist", "house.yaml", "--public", "en", "-");
     assertThat(ran.out())
         .isEqualTo(
             """
@@ -163,7 +150,7 @@ class RecordedConversationsTest {
   @Test
   void nothing_is_published_of_nine_conversations() {
     IntStream.range(0, 9).forEach(i -> chat("c" + i, "ines", MONDAY, "Bonjour", 20, "Bonjour."));
-    assertThat(run("replay", "--checklist", "house.yaml", "--public", "en", "-").out())
+    assertThat(replay("--checklist", "house.yaml", "--public", "en", "-").out())
         .isEqualTo(
             """
             # Our commitments, and how we keep them
@@ -174,8 +161,8 @@ class RecordedConversationsTest {
 
   @Test
   void a_page_is_in_a_language_that_there_is_and_instead_of_updates() {
-    assertThat(run("replay", "--public", "de", "-").err()).contains("\"de\"", "fr and en");
-    Ran both = run("replay", "--public", "fr", "--only", "summary", "-");
+    assertThat(replay("--public", "de", "-").err()).contains("\"de\"", "fr and en");
+    Ran both = replay("--public", "fr", "--only", "summary", "-");
     assertThat(both.code()).isEqualTo(2);
     assertThat(both.err()).contains("--only");
   }
@@ -185,7 +172,7 @@ class RecordedConversationsTest {
     aWeek();
     add("survey.answered", "c1", MONDAY, 600, "\"kind\":\"nps\",\"score\":10");
     add("survey.answered", "c2", MONDAY, 7200, "\"kind\":\"nps\",\"score\":8");
-    Ran ran = run("replay", "--checklist", "house.yaml", "--only", "summary", "--service", "-");
+    Ran ran = replay("--checklist", "house.yaml", "--only", "summary", "--service", "-");
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(ran.err().lines())
         .containsExactly(
