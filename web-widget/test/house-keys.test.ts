@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, inject, it } from "vitest";
+import type { Confirmation } from "../src/pages/people/confirmation.ts";
 import { photograph } from "./browser.ts";
 import { ada, HouseServer } from "./house-server.ts";
 import { Seat } from "./seat.ts";
@@ -140,4 +141,27 @@ it("a question is answered from the keyboard: it keeps the focus, Escape says no
   await page.keyboard.press("Enter");
   await page.getByRole("status").filter({ hasText: "The team Lyon is deleted." }).waitFor();
   expect(house.teams).toHaveLength(1);
+});
+
+it("a question that is asked again at once has an answer of its own", async () => {
+  house.inside = ada.id;
+  await open("/people/");
+  const answers = await page
+    .locator("sf-team-row sf-confirmation")
+    .first()
+    .evaluate(async (element) => {
+      const question = element as Confirmation;
+      const dialog = element.shadowRoot?.querySelector("dialog");
+      const first = question.asked();
+      await question.updateComplete;
+      dialog?.close();
+      // The browser says only later that it is closed.
+      const second = question.asked();
+      await new Promise((resolve) => {
+        dialog?.addEventListener("close", () => setTimeout(resolve), { once: true });
+      });
+      dialog?.close("yes");
+      return Promise.all([first, second]);
+    });
+  expect(answers).toEqual([false, true]);
 });

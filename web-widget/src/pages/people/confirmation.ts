@@ -58,20 +58,32 @@ export class Confirmation extends LitElement {
 
   @query("dialog") private dialog!: HTMLDialogElement;
 
-  /** Whether the person agreed. */
+  private answer: ((agreed: boolean) => void) | undefined;
+
+  /** Whether the person agreed. Who asks again takes a question that still stands for declined. */
   async asked(): Promise<boolean> {
     await this.updateComplete;
-    this.dialog.returnValue = "";
-    this.dialog.showModal();
+    this.answer?.(false);
     return new Promise((resolve) => {
-      this.dialog.addEventListener("close", () => { resolve(this.dialog.returnValue === "yes"); }, {
-        once: true,
-      });
+      this.answer = resolve;
+      this.dialog.returnValue = "";
+      this.dialog.showModal();
     });
   }
 
+  /** Told some time after it was closed, and it may be open again by then. */
+  private closed(): void {
+    if (!this.dialog.open) this.answer?.(this.dialog.returnValue === "yes");
+  }
+
   protected override render(): TemplateResult {
-    return html`<dialog aria-labelledby="heading" aria-describedby="text">
+    return html`<dialog
+      aria-labelledby="heading"
+      aria-describedby="text"
+      @close=${() => {
+        this.closed();
+      }}
+    >
       <h2 id="heading">${this.heading}</h2>
       <p id="text">${this.text}</p>
       <div class="actions">
