@@ -23,11 +23,11 @@ import java.util.stream.IntStream;
  * @param authority of the server, such as {@code localhost:8080}
  * @param channelKey a channel's key there
  * @param hostKey a host's key there
- * @param times how often each scene is played, in a conversation and for a desk of its own
- * @param patience how long the server may take to acknowledge it all
+ * @param conversations how many a language
+ * @param patience how long the server may take to acknowledge what is said in a round
  */
 public record Rehearsal(
-    String authority, String channelKey, String hostKey, int times, Duration patience) {
+    String authority, String channelKey, String hostKey, int conversations, Duration patience) {
   private static final AgentRef AGENT = new AgentRef("rehearsal", "Inès");
 
   /** What the agent says to everything the customer says, by language. */
@@ -39,66 +39,83 @@ public record Rehearsal(
           "Hello, I’m sorry about the wait. Let me check, I’ll be back within 10 minutes.");
 
   /**
-   * Plays each scene in conversations of its own, has a desk watch each of them, and goes on
-   * talking. The conversations stay open.
+   * Plays each scene in conversations of its own, from its first line to its last. They stay open.
+   *
+   * @return whether all of it was acknowledged
+   */
+  public boolean play() throws InterruptedException {
+    return talk(
+        (link, scene, key) -> {
+          Conversation chat =
+              link.open(key, Medium.CHAT, scene.customer().onTheWire(), Optional.of(AGENT));
+          scene.lines().forEach(line -> exchange(chat, scene, line));
+        });
+  }
+
+  /**
+   * Goes on in the conversations of {@link #play}: in each round a desk comes for each of them and
+   * leaves, while the customer says another line.
    *
    * @return whether all of it was acknowledged
    * @throws IOException when a desk gets no ticket
    */
-  public boolean play() throws IOException, InterruptedException {
-    if (!talk(Rehearsal::open)) {
-      return false;
-    }
-    List<Onlooker> desks = new ArrayList<>();
+  public boolean goOn(int rounds) throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
       HostTickets tickets = new HostTickets(http, authority, hostKey);
-      try {
-        for (ConversationKey conversation : conversations()) {
-          desks.add(Onlooker.at(http, authority, tickets.mint(AGENT), conversation));
+      for (int round = 0; round < rounds; round++) {
+        int number = round;
+        List<Onlooker> desks = new ArrayList<>();
+        try {
+          for (ConversationKey conversation : keys()) {
+            desks.add(Onlooker.at(http, authority, tickets.mint(AGENT), conversation));
+          }
+          if (!talk(
+              (link, scene, key) ->
+                  exchange(
+                      link.resume(key), scene, scene.lines().get(number % scene.lines().size())))) {
+            return false;
+          }
+        } finally {
+          desks.forEach(Onlooker::close);
         }
-        return talk((link, scene, key) -> link.resume(key));
-      } finally {
-        desks.forEach(Onlooker::close);
       }
     }
+    return true;
   }
 
-  /** How a conversation is taken up. */
-  private interface Entry {
-    Conversation enter(Souffleur link, Scene scene, String key);
+  /** What is said in one conversation. */
+  private interface Talk {
+    void in(Souffleur link, Scene scene, String key);
   }
 
-  private static Conversation open(Souffleur link, Scene scene, String key) {
-    return link.open(key, Medium.CHAT, scene.customer().onTheWire(), Optional.of(AGENT));
-  }
-
-  private boolean talk(Entry entry) throws InterruptedException {
+  private boolean talk(Talk talk) throws InterruptedException {
     Souffleur link =
         Souffleur.connect(
             LinkSettings.of(URI.create("ws://" + authority + "/v1/channel"), channelKey));
-    ANSWERS.forEach(
-        (language, answer) -> {
-          Scene scene = Scene.in(language).orElseThrow();
-          for (int time = 0; time < times; time++) {
-            Conversation chat = entry.enter(link, scene, key(language, time));
-            for (String line : scene.lines()) {
-              chat.say(Author.CUSTOMER, line);
-              chat.say(Author.AGENT, answer);
-            }
-          }
-        });
+    for (String language : ANSWERS.keySet()) {
+      Scene scene = Scene.in(language).orElseThrow();
+      for (int number = 0; number < conversations; number++) {
+        talk.in(link, scene, key(language, number));
+      }
+    }
     link.close();
     return link.awaitClosed(patience) && link.counters().waiting() == 0;
   }
 
-  private List<ConversationKey> conversations() {
+  private static void exchange(Conversation chat, Scene scene, String line) {
+    chat.say(Author.CUSTOMER, line);
+    chat.say(Author.AGENT, ANSWERS.getOrDefault(scene.language(), ""));
+  }
+
+  private List<ConversationKey> keys() {
     return ANSWERS.keySet().stream()
-        .flatMap(language -> IntStream.range(0, times).mapToObj(time -> key(language, time)))
+        .flatMap(
+            language -> IntStream.range(0, conversations).mapToObj(number -> key(language, number)))
         .map(ConversationKey::new)
         .toList();
   }
 
-  private static String key(String language, int time) {
-    return "rehearsal-" + language + "-" + time;
+  private static String key(String language, int number) {
+    return "rehearsal-" + language + "-" + number;
   }
 }

@@ -155,12 +155,18 @@ class ArchiveIT {
   void a_rehearsal_is_kept_for_this_version_of_java_and_held_once() throws Exception {
     Path learnt = home.resolve("souffleur-java" + Runtime.version().feature());
 
-    prepare();
+    prepare(Map.of());
 
     FileTime first = Files.getLastModifiedTime(learnt);
-    prepare();
+    prepare(Map.of());
     assertThat(Files.getLastModifiedTime(learnt)).isEqualTo(first);
+
+    Path cache = Files.createDirectory(folder.resolve("cache"));
+    Map<String, String> service = Map.of("CACHE_DIRECTORY", cache.toString());
+    prepare(service);
+    assertThat(cache).as("what lies in the installation serves the service too").isEmptyDirectory();
     ProcessBuilder trusting = souffleur("--version");
+    trusting.environment().putAll(service);
     // Refuses to start without it.
     trusting
         .environment()
@@ -173,8 +179,10 @@ class ArchiveIT {
     assertThat(version.waitFor()).isZero();
   }
 
-  private void prepare() throws Exception {
-    Process rehearsal = souffleur("prepare").start();
+  private void prepare(Map<String, String> more) throws Exception {
+    ProcessBuilder prepare = souffleur("prepare");
+    prepare.environment().putAll(more);
+    Process rehearsal = prepare.start();
     assertThat(new String(rehearsal.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .isEmpty();
     assertThat(rehearsal.waitFor()).isZero();

@@ -13,10 +13,15 @@ import io.souffleur.server.testing.TestSocket;
 import io.souffleur.server.testing.Visitor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,10 +71,29 @@ class RehearsalTest extends Visitor {
     return new Rehearsal("localhost:" + port(), CHANNEL_KEY, hostKey, 2, PATIENCE);
   }
 
-  @Test
-  void each_scene_is_played_as_often_as_asked_with_desks_that_watch() throws Exception {
-    assertThat(rehearsal(HOST_KEY).play()).isTrue();
+  /** How much the journal holds. */
+  private long entries() throws Exception {
+    try (Connection journal =
+            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("journal.db"));
+        Statement statement = journal.createStatement();
+        ResultSet count = statement.executeQuery("select count(*) from journal")) {
+      return count.getLong(1);
+    }
+  }
 
+  @Test
+  void scenes_are_played_and_go_on_while_desks_come_and_leave() throws Exception {
+    int lines =
+        Stream.of("fr", "en")
+            .mapToInt(language -> Scene.in(language).orElseThrow().lines().size())
+            .sum();
+
+    assertThat(rehearsal(HOST_KEY).play()).isTrue();
+    long played = entries();
+    assertThat(played).as("each of two begun, and each line answered").isEqualTo(4 + 2 * 2 * lines);
+
+    assertThat(rehearsal(HOST_KEY).goOn(3)).isTrue();
+    assertThat(entries()).as("three lines more in each of four").isEqualTo(played + 3 * 4 * 2);
     for (String language : List.of("fr", "en")) {
       for (int time = 0; time < 2; time++) {
         TestSocket desk = deskOf("rehearsal");
@@ -82,7 +106,7 @@ class RehearsalTest extends Visitor {
 
   @Test
   void without_a_ticket_for_its_desks_it_says_so() {
-    assertThatThrownBy(() -> rehearsal("not-the-key").play())
+    assertThatThrownBy(() -> rehearsal("not-the-key").goOn(1))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no ticket");
   }
