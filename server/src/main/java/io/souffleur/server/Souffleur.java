@@ -231,7 +231,7 @@ public final class Souffleur implements AutoCloseable {
             new BearerKeys(settings.hosts()),
             reception.callers()),
         SocketLimits.standard(),
-        lanes::ready,
+        () -> lanes.ready() && extras.ready().getAsBoolean(),
         servlets,
         sockets,
         settings.running(),

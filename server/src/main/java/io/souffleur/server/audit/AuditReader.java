@@ -114,7 +114,9 @@ public final class AuditReader {
 
     void at(long number, Deed deed, byte[] link) {
       long expected = last + 1;
-      if (number != expected) {
+      if (number < expected) {
+        faults.add("row " + number + " lies before the beginning that was noted");
+      } else if (number > expected) {
         faults.add("rows " + expected + " to " + (number - 1) + " are missing");
       } else if (!Arrays.equals(link, Chain.link(before, number, deed))) {
         faults.add("row " + number + " was changed, or the one before it");

@@ -5,6 +5,7 @@ import io.souffleur.server.backup.Contents;
 import io.souffleur.server.config.Settings;
 import io.souffleur.server.sealing.KeyCopy;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,7 +56,7 @@ final class BackupCommand implements Callable<Integer> {
       if (copy.isPresent()) {
         KeyCopy.write(settings.data(), copy.get());
       }
-      contents = Backup.write(settings.storage(), settings.data(), place);
+      contents = written(settings, place, copy);
     } catch (IOException e) {
       throw new UnusableException(FileTrouble.told(e));
     }
@@ -66,5 +67,18 @@ final class BackupCommand implements Callable<Integer> {
             "its texts open only with keys.db and the master key, which are not in it: keep a copy"
                 + " of those two elsewhere, never beside it");
     return ExitCode.SUCCESS;
+  }
+
+  /** Keys that open nothing stay nowhere. */
+  private static Contents written(Settings settings, Path place, Optional<Path> keys)
+      throws IOException {
+    try {
+      return Backup.write(settings.storage(), settings.data(), place);
+    } catch (IOException e) {
+      if (keys.isPresent()) {
+        Files.deleteIfExists(keys.get());
+      }
+      throw e;
+    }
   }
 }

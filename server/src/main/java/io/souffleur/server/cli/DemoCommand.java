@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -88,19 +90,21 @@ final class DemoCommand implements Callable<Integer> {
                 Optional.of(ZoneId.systemDefault()),
                 Optional.empty())
             .withStorage(Settings.Sqlite.WITHOUT_RESERVE);
+    AtomicBoolean open = new AtomicBoolean();
     try (Demo demo = new Demo(folder, channelKey, hostKey);
-        Souffleur server = Serving.start(settings, extras(demo), console)) {
+        Souffleur server = Serving.start(settings, extras(demo, open::get), console)) {
       List<Guest> people = DemoPeople.everybody();
       server.reception().welcome(people);
       demo.connect("localhost:" + server.port());
+      open.set(true);
       announce(server.port(), people);
       untilStopped.await();
     }
   }
 
-  private Extras extras(Demo demo) {
+  private Extras extras(Demo demo, BooleanSupplier open) {
     return new Extras(
-        new Pages(pages.map(console.folder()::resolve)), demo.servlets(), demo.sockets());
+        new Pages(pages.map(console.folder()::resolve)), demo.servlets(), demo.sockets(), open);
   }
 
   private void announce(int chosen, List<Guest> people) {

@@ -65,6 +65,14 @@ class AuditFileTest {
   }
 
   @Test
+  void a_beginning_that_is_made_up_is_found_out() throws Exception {
+    note(0, 10);
+    tamper("insert into audit_beginning (number, link) values (8, x'00')");
+    assertThat(new AuditReader(folder).verify().faults())
+        .startsWith("row 1 lies before the beginning that was noted");
+  }
+
+  @Test
   void what_is_old_is_let_go_of_and_the_rest_is_still_whole() throws Exception {
     note(0, 10);
     try (AuditFile audit = AuditFile.open(folder)) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * reads anything once it has been let in, with a receive buffer as small as the system gives. Safe
  * for use by any thread.
  */
-final class Bystanders implements AutoCloseable {
+final class Bystanders implements Company {
 
   /** Bytes; where everybody reads, as the system has it. */
   private static final int SMALLEST_BUFFER = 2048;
@@ -28,6 +29,7 @@ final class Bystanders implements AutoCloseable {
     MUTE
   }
 
+  private final Manner manner;
   private final List<LeanSocket> desks = new ArrayList<>();
   private final Map<Integer, String> watched = new ConcurrentHashMap<>();
   private final CountDownLatch over = new CountDownLatch(1);
@@ -39,6 +41,7 @@ final class Bystanders implements AutoCloseable {
   }
 
   Bystanders(int port, int count, Manner manner, Tickets tickets) throws IOException {
+    this.manner = manner;
     for (int i = 0; i < count; i++) {
       LeanSocket[] self = new LeanSocket[1];
       LeanSocket desk =
@@ -93,9 +96,14 @@ final class Bystanders implements AutoCloseable {
     }
   }
 
-  /** Frames that could not be sent any more, for the server had closed the line. */
-  int turnedAway() {
-    return turnedAway.get();
+  /** Turned away is a frame that could not be sent any more, for the server had closed the line. */
+  @Override
+  public String told() {
+    return desks.size()
+        + " desks beside, "
+        + manner.name().toLowerCase(Locale.ROOT)
+        + ", turned away "
+        + turnedAway;
   }
 
   @Override

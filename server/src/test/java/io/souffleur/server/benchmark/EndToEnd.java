@@ -28,7 +28,7 @@ public final class EndToEnd {
 
   /**
    * {@code args}: messages a second, seconds of a paced run, rounds, and which runs: {@code paced},
-   * {@code typed}, {@code beside}, {@code saturated}; all when none is named.
+   * {@code typed}, {@code beside}, {@code hostile}, {@code saturated}; all when none is named.
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     int rate = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
@@ -44,8 +44,18 @@ public final class EndToEnd {
           case PACED -> run("coach", "p" + round, kind, rate, seconds);
           case TYPED -> run("coach", "d" + round, kind, rate, seconds);
           case BESIDE -> {
-            run("coach", "b" + round, kind, rate, seconds, Bystanders.Manner.READING);
-            run("coach", "m" + round, kind, rate, seconds, Bystanders.Manner.MUTE);
+            run("coach", "b" + round, kind, rate, seconds, bystanders(Bystanders.Manner.READING));
+            run("coach", "m" + round, kind, rate, seconds, bystanders(Bystanders.Manner.MUTE));
+          }
+          case HOSTILE -> {
+            run("coach", "q" + round, kind, rate, seconds);
+            run(
+                "coach",
+                "h" + round,
+                kind,
+                rate,
+                seconds,
+                (target, load) -> new Hostiles(target.port(), target.channelKey()));
           }
           case SATURATED -> {
             double relayed = run("relay", "r" + round, kind, rate, 15);
@@ -57,22 +67,31 @@ public final class EndToEnd {
     }
   }
 
+  /** Who comes besides, once the load is there. */
+  private interface Invitation {
+    Company to(Load.Target target, Load load) throws IOException;
+  }
+
+  private static Invitation bystanders(Bystanders.Manner manner) {
+    return (target, load) -> {
+      Bystanders others = new Bystanders(target.port(), BYSTANDERS, manner, load::ticketFor);
+      load.beside(others);
+      return others;
+    };
+  }
+
   private static double run(String mode, String name, Load.Kind kind, int rate, double seconds)
       throws IOException, InterruptedException {
-    return run(mode, name, kind, rate, seconds, Bystanders.Manner.READING);
+    return run(mode, name, kind, rate, seconds, (target, load) -> Company.none());
   }
 
   private static double run(
-      String mode, String name, Load.Kind kind, int rate, double seconds, Bystanders.Manner manner)
+      String mode, String name, Load.Kind kind, int rate, double seconds, Invitation invitation)
       throws IOException, InterruptedException {
     try (ServerProcess server = ServerProcess.start(mode)) {
       Load.Target target = server.target();
-      int count = kind == Load.Kind.BESIDE ? BYSTANDERS : 0;
       try (Load load = new Load(target, SIZE, name, kind);
-          Bystanders others = new Bystanders(target.port(), count, manner, load::ticketFor)) {
-        if (count > 0) {
-          load.beside(others);
-        }
+          Company company = invitation.to(target, load)) {
         Load.Outcome outcome =
             kind == Load.Kind.SATURATED
                 ? load.saturated(SATURATED_WARM_UP, seconds)
@@ -80,18 +99,13 @@ public final class EndToEnd {
         double each = outcome.messages() / outcome.seconds();
         System.out.printf(
             Locale.ROOT,
-            "%s %s (%d desks beside, %s): %.0f messages/s, %.0f µs of the server's CPU each, %d"
-                + " refused%n",
+            "%s %s (%s): %.0f messages/s, %.0f µs of the server's CPU each, %d refused%n",
             mode,
             name,
-            count,
-            manner.name().toLowerCase(Locale.ROOT),
+            company.told(),
             each,
             outcome.cpu().toNanos() / 1000.0 / outcome.messages(),
             load.refused());
-        if (others.turnedAway() > 0) {
-          System.out.println("  desks beside were turned away");
-        }
         if (kind != Load.Kind.SATURATED) {
           print("ack", outcome.ack());
           print("cues", outcome.cues());

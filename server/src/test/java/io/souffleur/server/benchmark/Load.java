@@ -68,6 +68,7 @@ final class Load implements AutoCloseable {
     PACED,
     TYPED,
     BESIDE,
+    HOSTILE,
     SATURATED
   }
 

@@ -3,6 +3,8 @@ package io.souffleur.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.net.ConnectException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +34,18 @@ class DemoAccountsTest {
 
   /** What it printed. */
   private String start() throws Exception {
+    StringBuilder printed = new StringBuilder();
+    BufferedReader said = start(0).inputReader();
+    for (String line = said.readLine(); line != null; line = said.readLine()) {
+      printed.append(line).append('\n');
+      if (line.contains("Ctrl+C")) {
+        return printed.toString();
+      }
+    }
+    throw new AssertionError(printed.toString());
+  }
+
+  private Process start(int port) throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,21 +56,13 @@ class DemoAccountsTest {
                 Main.class.getName(),
                 "demo",
                 "--port",
-                "0",
+                Integer.toString(port),
                 "--data",
                 folder.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     started.add(process);
-    StringBuilder printed = new StringBuilder();
-    BufferedReader said = process.inputReader();
-    for (String line = said.readLine(); line != null; line = said.readLine()) {
-      printed.append(line).append('\n');
-      if (line.contains("Ctrl+C")) {
-        return printed.toString();
-      }
-    }
-    throw new AssertionError(printed.toString());
+    return process;
   }
 
   private void stop() throws Exception {
@@ -81,6 +87,32 @@ class DemoAccountsTest {
         HttpResponse.BodyHandlers.ofString());
   }
 
+  private HttpResponse<String> get(String address) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void it_is_ready_once_its_people_are_there() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Process demo = start(port);
+    String address = "http://localhost:" + port;
+    int status = 0;
+    while (status != 200) {
+      assertThat(demo.isAlive()).as("the demo goes on").isTrue();
+      try {
+        status = get(address + "/ready").statusCode();
+      } catch (ConnectException e) {
+        status = 0;
+      }
+    }
+    assertThat(get(address + "/v1/set-up").body()).contains("\"login\":\"demo-tom\"");
+    stop();
+  }
+
   @Test
   void it_has_people_from_the_start_whose_passwords_are_good_until_it_ends() throws Exception {
     String printed = start();
@@ -93,11 +125,8 @@ class DemoAccountsTest {
         .doesNotContain("code");
     String address = first(printed, "(http://localhost:\\d+)/");
     String password = first(printed, "password (\\S+)");
-    HttpResponse<String> ways =
-        http.send(
-            HttpRequest.newBuilder(URI.create(address + "/v1/set-up")).build(),
-            HttpResponse.BodyHandlers.ofString());
-    assertThat(ways.body()).contains("\"open\":false", "\"login\":\"demo-ines\"", password);
+    assertThat(get(address + "/v1/set-up").body())
+        .contains("\"open\":false", "\"login\":\"demo-ines\"", password);
     HttpResponse<String> ines = signIn(address, "demo-ines", password);
     assertThat(ines.statusCode()).isEqualTo(200);
     assertThat(ines.body()).contains("(demo)", "\"agent\":\"ines\"", "[\"agent\"]");

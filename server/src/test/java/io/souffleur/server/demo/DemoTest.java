@@ -79,7 +79,7 @@ class DemoTest {
                       Optional.empty(),
                       Optional.empty())
                   .withStorage(Settings.Sqlite.WITHOUT_RESERVE),
-              new Extras(Pages.shipped(), demo.servlets(), demo.sockets()),
+              new Extras(Pages.shipped(), demo.servlets(), demo.sockets(), () -> true),
               Clocks.ofTheMachine(),
               (reason, cause) -> {
                 throw new AssertionError(reason, cause);
