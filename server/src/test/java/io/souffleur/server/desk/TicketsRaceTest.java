@@ -22,7 +22,7 @@ class TicketsRaceTest {
   private static final int TICKETS = 200;
 
   static IntStream seeds() {
-    return IntStream.range(0, 60);
+    return Race.seeds(60);
   }
 
   @ParameterizedTest

@@ -29,7 +29,7 @@ class OutletRaceTest {
   private static final int QUEUE = 40;
 
   static IntStream seeds() {
-    return IntStream.range(0, 100);
+    return Race.seeds(100);
   }
 
   /** Hands over at once, or leaves it to the thread of the line. */
@@ -104,7 +104,7 @@ class OutletRaceTest {
         });
     Race.of(runners);
 
-    assertThat(line.most).hasValue(1);
+    assertThat(line.most.get()).as("frames at a time").isBetween(ends ? 0 : 1, 1);
     assertThat(outlet.backlog()).isZero();
     for (int sender = 0; sender < SENDERS; sender++) {
       String mine = sender + ":";

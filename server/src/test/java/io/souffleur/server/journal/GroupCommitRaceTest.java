@@ -51,7 +51,7 @@ class GroupCommitRaceTest {
   }
 
   static IntStream seeds() {
-    return IntStream.range(0, 40);
+    return Race.seeds(40);
   }
 
   /** Keeps in memory, or has no room. Called by the journal's thread alone. */

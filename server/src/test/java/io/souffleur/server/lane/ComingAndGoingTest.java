@@ -28,7 +28,7 @@ class ComingAndGoingTest {
   private static final int MOST_MESSAGES = 400;
 
   static IntStream seeds() {
-    return IntStream.range(0, 20);
+    return Race.seeds(20);
   }
 
   @ParameterizedTest

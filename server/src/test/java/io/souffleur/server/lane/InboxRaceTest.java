@@ -38,7 +38,7 @@ class InboxRaceTest {
   private final AtomicInteger putting = new AtomicInteger(PUTTERS);
 
   static IntStream seeds() {
-    return IntStream.range(0, 150);
+    return Race.seeds(150);
   }
 
   @ParameterizedTest

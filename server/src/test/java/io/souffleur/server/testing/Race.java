@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 /** Threads that are let go at the same instant. */
 public final class Race {
@@ -21,6 +22,11 @@ public final class Race {
   @FunctionalInterface
   public interface Runner {
     void run() throws Exception;
+  }
+
+  /** Seeds for so many races; {@code -Draces=N} makes them N times as many. */
+  public static IntStream seeds(int usual) {
+    return IntStream.range(0, usual * Integer.getInteger("races", 1));
   }
 
   /** Runs all of them, and waits for their ends; fails when one does, or does not come to it. */
