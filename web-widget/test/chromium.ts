@@ -9,14 +9,16 @@ const known = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
+const named = process.env["CHROME"] ?? "";
+const installed = () => known.find((path) => existsSync(path));
+
 /** The browser to test in: `CHROME`, or one that is installed. */
 export function findChromium(): string {
-  const named = process.env["CHROME"];
-  if (named !== undefined && named !== "") {
+  if (named !== "") {
     if (!existsSync(named)) throw new Error(`CHROME names ${named}, and there is no such file.`);
     return named;
   }
-  const found = known.find((path) => existsSync(path));
+  const found = installed();
   if (found !== undefined) return found;
   throw new Error(
     "The page tests run in Chromium, and none was found. Install it (apt-get install chromium) " +
@@ -29,8 +31,7 @@ export function findChromium(): string {
  * install at the same time lock each other out.
  */
 export default function installChromium(): void {
-  const named = process.env["CHROME"] ?? "";
-  if (named !== "" || known.some((path) => existsSync(path))) return;
+  if (named !== "" || installed() !== undefined) return;
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
   const apt = (...args: string[]) =>
     spawnSync("apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=120", ...args], {

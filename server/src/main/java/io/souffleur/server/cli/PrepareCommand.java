@@ -46,21 +46,25 @@ final class PrepareCommand implements Callable<Integer> {
       String channelKey = RandomKey.next();
       String hostKey = RandomKey.next();
       Settings settings = settings(folder.path(), channelKey, hostKey);
+      boolean played;
+      try (Souffleur server = Serving.start(settings, pages(), console)) {
+        Rehearsal rehearsal = rehearsal(server, channelKey, hostKey);
+        played = rehearsal.play() && rehearsal.goOn(ROUNDS);
+      }
       // What was said is there already when it starts again, as it is for most starts.
-      boolean played = false;
-      for (int start = 0; start < 2; start++) {
-        try (Souffleur server = Serving.start(settings, pages(), console)) {
-          Rehearsal rehearsal =
-              new Rehearsal(
-                  "localhost:" + server.port(), channelKey, hostKey, CONVERSATIONS, PATIENCE);
-          played = (start > 0 ? played : rehearsal.play()) && rehearsal.goOn(ROUNDS);
-        }
+      try (Souffleur server = Serving.start(settings, pages(), console)) {
+        played = played && rehearsal(server, channelKey, hostKey).goOn(ROUNDS);
       }
       if (!played) {
         console.complaints().println("souffleur: the rehearsal was cut short");
       }
     }
     return ExitCode.SUCCESS;
+  }
+
+  private static Rehearsal rehearsal(Souffleur server, String channelKey, String hostKey) {
+    return new Rehearsal(
+        "localhost:" + server.port(), channelKey, hostKey, CONVERSATIONS, PATIENCE);
   }
 
   private static Extras pages() {
