@@ -53,10 +53,7 @@ final class BackupCommand implements Callable<Integer> {
     }
     Contents contents;
     try {
-      if (copy.isPresent()) {
-        KeyCopy.write(settings.data(), copy.get());
-      }
-      contents = written(settings, place, copy);
+      contents = write(settings, place, copy);
     } catch (IOException e) {
       throw new UnusableException(FileTrouble.told(e));
     }
@@ -69,16 +66,18 @@ final class BackupCommand implements Callable<Integer> {
     return ExitCode.SUCCESS;
   }
 
-  /** Keys that open nothing stay nowhere. */
-  private static Contents written(Settings settings, Path place, Optional<Path> keys)
+  /** The keys last: so they open what began while the rest was copied. Both files, or none. */
+  private static Contents write(Settings settings, Path place, Optional<Path> keys)
       throws IOException {
-    try {
-      return Backup.write(settings.storage(), settings.data(), place);
-    } catch (IOException e) {
-      if (keys.isPresent()) {
-        Files.deleteIfExists(keys.get());
+    Contents contents = Backup.write(settings.storage(), settings.data(), place);
+    if (keys.isPresent()) {
+      try {
+        KeyCopy.write(settings.data(), keys.get());
+      } catch (IOException e) {
+        Files.deleteIfExists(place);
+        throw e;
       }
-      throw e;
     }
+    return contents;
   }
 }

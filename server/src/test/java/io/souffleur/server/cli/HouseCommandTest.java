@@ -59,6 +59,9 @@ class HouseCommandTest extends Shell {
     Ran apart = run("", "backup", "--config", "souffleur.yaml", "x.db", "--keys", "safe/keys.db");
     assertThat(apart.code()).as(apart.err()).isZero();
     assertThat(folder.resolve("safe/keys.db")).isNotEmptyFile();
+    assertThat(Files.getLastModifiedTime(folder.resolve("safe/keys.db")))
+        .as("keys of what began meanwhile are in it, too")
+        .isGreaterThanOrEqualTo(Files.getLastModifiedTime(folder.resolve("x.db")));
     Ran there = run("", "backup", "--config", "souffleur.yaml", "kept.db", "--keys", "safe/2.db");
     assertThat(there.code()).isNotZero();
     assertThat(folder.resolve("safe/2.db")).as("keys of no backup").doesNotExist();
